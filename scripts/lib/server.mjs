@@ -1,0 +1,79 @@
+// Starting VS Code's server, and the address at which a browser finds the window.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { endTree } from './run.mjs';
+import { PlainError } from './say.mjs';
+
+/** Settings that keep the window quiet: no chat, no start pages, no telemetry. */
+export const calmSettings = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+/**
+ * Starts the server on the loopback address only, behind a token.
+ * @param {{node: string, serverMain: string}} host
+ * @param {{dataDir: string, extensionsDir?: string, settings?: object, restricted?: boolean, port?: number,
+ *   env?: Record<string, string>}} options
+ *   `restricted`: folders are not trusted unless the reader says so.
+ */
+export async function startServer(host, { dataDir, extensionsDir, settings = {}, restricted = false, port = 0, env = {} }) {
+  const machine = path.join(dataDir, 'data', 'Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }, null, 2));
+
+  const token = randomBytes(16).toString('hex');
+  const child = spawn(host.node, [
+    host.serverMain, '--host', '127.0.0.1', '--port', String(port), '--connection-token', token,
+    // Without this the built workbench does not read the payload of its address.
+    '--enable-smoke-test-driver',
+    '--accept-server-license-terms', '--server-data-dir', dataDir, '--disable-telemetry', '--disable-experiments',
+    '--force-disable-user-env', '--disable-update-check',
+    ...(extensionsDir ? ['--extensions-dir', extensionsDir] : []),
+    ...(restricted ? [] : ['--disable-workspace-trust']),
+  ], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+
+  const log = path.join(dataDir, 'server.log');
+  const logStream = createWriteStream(log);
+  child.stderr.pipe(logStream);
+  const bound = await new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (data) => {
+      logStream.write(data);
+      printed += data;
+      const found = /agent listening on (\d+)/.exec(printed);
+      if (found) resolve(Number(found[1]));
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new PlainError(
+      /EADDRINUSE/.test(printed) ? `Port ${port} is taken: name another one with --port.`
+        : `VS Code's server ended (code ${code}) before it was ready; its words are in ${log}`)));
+  });
+
+  const authority = `127.0.0.1:${bound}`;
+  const remote = (file) => `vscode-remote://${authority}${pathToFileURL(path.resolve(file)).pathname}`;
+  return {
+    log,
+    child,
+    /** The window's address. The extensions in `developmentPaths` run from their folders; the module at `testsPath` runs in their host. */
+    address({ folder, developmentPaths = [], testsPath }) {
+      const payload = developmentPaths.map((file) => ['extensionDevelopmentPath', remote(file)]);
+      if (testsPath) payload.push(['extensionTestsPath', remote(testsPath)]);
+      const query = new URLSearchParams({ tkn: token, folder: pathToFileURL(path.resolve(folder)).pathname });
+      if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+      return `http://${authority}/?${query}`;
+    },
+    async stop() {
+      await endTree(child);
+      logStream.end();
+    },
+  };
+}
