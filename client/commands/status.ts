@@ -1,0 +1,62 @@
+/** What has been read and what has not: projects, files that could not be read, limits in force. */
+import * as vscode from 'vscode';
+import type { ProjectStatus } from '../../server/protocol';
+import type { ProjectStatuses } from '../projectStatuses';
+import { count, counted } from '../say';
+import { limitsSaid, stateInWords } from '../statusWords';
+
+interface StatusItem extends vscode.QuickPickItem {
+  open?: vscode.Uri;
+  command?: string;
+}
+
+export function registerShowStatus(statuses: ProjectStatuses): vscode.Disposable {
+  return vscode.commands.registerCommand('leitmotif.showStatus', async () => {
+    const projects = await statuses.read();
+    const items = [...projects.flatMap(itemsOf), ...actions(projects.length > 0)];
+    const placeHolder = projects.length > 0 ? 'Choose a file to open it, or something to do' : 'No theme lexicon here yet';
+    const chosen = await vscode.window.showQuickPick(items, { title: 'Leitmotif: what has been read', placeHolder });
+    if (chosen?.open) await vscode.commands.executeCommand('vscode.open', chosen.open);
+    if (chosen?.command) await vscode.commands.executeCommand(chosen.command);
+  });
+}
+
+function itemsOf(project: ProjectStatus): StatusItem[] {
+  const folder = vscode.Uri.parse(project.folder);
+  return [
+    { label: project.name, kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(book) ${stateInWords(project)}`, description: vscode.workspace.asRelativePath(folder), command: 'leitmotif.showThemes' },
+    ...(project.lexiconErrors > 0 ? [lexiconItem(project)] : []),
+    ...limitsSaid(project).map((sentence) => ({ label: `$(info) ${sentence}` })),
+    ...project.unread.map(({ uri, reason }) => ({
+      label: `$(circle-slash) ${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))}`,
+      description: `not read: ${reason}`,
+      open: vscode.Uri.parse(uri),
+    })),
+    ...unreadRest(project),
+  ];
+}
+
+function lexiconItem({ lexiconErrors }: ProjectStatus): StatusItem {
+  const label = `$(warning) ${counted(lexiconErrors, 'error')} in the lexicon; the last good one is in force`;
+  return { label, command: 'leitmotif.openLexicon' };
+}
+
+function unreadRest({ unread, unreadTotal }: ProjectStatus): StatusItem[] {
+  if (unreadTotal <= unread.length) return [];
+  return [{ label: `$(circle-slash) ${count(unread.length)} of ${counted(unreadTotal, 'unread file')} shown` }];
+}
+
+function actions(hasProject: boolean): StatusItem[] {
+  const forProject: StatusItem[] = [
+    { label: '$(list-unordered) Show themes', command: 'leitmotif.showThemes' },
+    { label: '$(eye) Choose themes shown', command: 'leitmotif.chooseThemes' },
+    { label: '$(go-to-file) Open the lexicon', command: 'leitmotif.openLexicon' },
+  ];
+  const always: StatusItem[] = [
+    { label: '$(output) Show the log', command: 'leitmotif.showOutput' },
+    { label: '$(refresh) Restart the server', command: 'leitmotif.restartServer' },
+  ];
+  const create: StatusItem[] = [{ label: '$(new-file) Create a theme lexicon', command: 'leitmotif.createLexicon' }];
+  return [{ label: 'Do', kind: vscode.QuickPickItemKind.Separator }, ...(hasProject ? forProject : create), ...always];
+}

@@ -1,0 +1,44 @@
+/** The command that makes reading comfortable, says what it wrote, and takes it back on demand. */
+import * as vscode from 'vscode';
+import { counted } from '../say';
+import { writeReadingSettings, type Target, type Written } from './workspaceSettings';
+
+const SHOW = 'Show the settings';
+const UNDO = 'Undo';
+const CENTRE = 'Centre the text';
+
+export function registerSetUpReading(): vscode.Disposable {
+  return vscode.commands.registerCommand('leitmotif.setUpReading', async () => {
+    const where = await chooseTarget();
+    if (!where) {
+      void vscode.window.showInformationMessage('Open a folder first: the settings are written into its .vscode/settings.json.');
+      return undefined;
+    }
+    const result = await writeReadingSettings(where);
+    void tell(where, result);
+    return result;
+  });
+}
+
+async function chooseTarget(): Promise<Target | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length <= 1) return folders[0] && { folder: folders[0], target: vscode.ConfigurationTarget.Workspace };
+  const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Which folder should be set up for reading?' });
+  return folder && { folder, target: vscode.ConfigurationTarget.WorkspaceFolder };
+}
+
+async function tell({ folder }: Target, { written, left, undo }: Written): Promise<void> {
+  const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
+  const choices = written.length > 0 ? [SHOW, UNDO, CENTRE] : [CENTRE];
+  const choice = await vscode.window.showInformationMessage(inWords(written, left), ...choices);
+  if (choice === SHOW) await vscode.window.showTextDocument(file);
+  if (choice === UNDO) await undo();
+  if (choice === CENTRE) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout');
+}
+
+/** "Wrote 17 settings for plain text and Markdown into .vscode/settings.json. Left 2 as you have them." */
+export function inWords(written: readonly string[], left: readonly string[]): string {
+  const kept = left.length > 0 ? ` Left ${counted(left.length, 'setting')} as you have them: ${left.join(', ')}.` : '';
+  if (written.length === 0) return `Nothing to write: this workspace is set up for reading already.${kept}`;
+  return `Wrote ${counted(written.length, 'setting')} for plain text and Markdown into .vscode/settings.json.${kept}`;
+}

@@ -1,0 +1,99 @@
+/**
+ * The language server as the rest of the client sees it: started when first needed, asked in types, restarted when it fails.
+ */
+import * as vscode from 'vscode';
+import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import * as protocol from '../server/protocol';
+import { TEXT_SELECTOR, LEXICON_SELECTOR } from './documents';
+
+/** The custom requests: what each is asked with, and what it answers. `null`: the server knows nothing of that document. */
+interface Requests {
+  [protocol.UsesRequest]: [protocol.UsesParams, protocol.UsesResult | null];
+  [protocol.FindUsesRequest]: [protocol.FindUsesParams, protocol.FindUsesResult | null];
+  [protocol.AdjacentUseRequest]: [protocol.AdjacentUseParams, protocol.AdjacentUseResult | null];
+  [protocol.PhraseAtRequest]: [protocol.PhraseAtParams, protocol.PhraseAtResult | null];
+  [protocol.ProposeLexiconRequest]: [protocol.ProposeLexiconParams, protocol.ProposeLexiconResult | null];
+  [protocol.ThemesRequest]: [protocol.ThemesParams, protocol.ThemesResult | null];
+  [protocol.GetStatusRequest]: [null, protocol.StatusParams | null];
+}
+
+export class Server implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #usesChanged = new vscode.EventEmitter<protocol.UsesChangedParams>();
+  readonly #status = new vscode.EventEmitter<protocol.StatusParams>();
+  readonly #disposables: vscode.Disposable[] = [this.#usesChanged, this.#status];
+  #starting: Promise<void> | undefined;
+
+  /** Ask again for the uses you show. Also fires when the server has (re)started. */
+  readonly onUsesChanged = this.#usesChanged.event;
+  readonly onStatus = this.#status.event;
+
+  constructor(module: string, readonly output: vscode.LogOutputChannel) {
+    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(output));
+    this.#disposables.push(
+      this.#client.onNotification(protocol.UsesChangedNotification, (params: protocol.UsesChangedParams) => this.#usesChanged.fire(params ?? {})),
+      this.#client.onNotification(protocol.StatusNotification, (params: protocol.StatusParams) => this.#status.fire(params)),
+      this.#client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.#usesChanged.fire({});
+        if (newState === State.Stopped) this.#status.fire({ projects: [] });
+      }),
+    );
+  }
+
+  get started(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  /** Starts the server unless it is started; settles when it answers. */
+  start(): Promise<void> {
+    this.#starting ??= this.#client.start().catch((error: unknown) => {
+      this.#starting = undefined;
+      this.output.error(`The server did not start: ${String(error)}`);
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  async restart(): Promise<void> {
+    if (!this.started || this.#client.state === State.StartFailed) {
+      this.#starting = undefined;
+      return this.start();
+    }
+    await this.#client.restart();
+  }
+
+  /** Asks once the server runs. A cancelled or failed request rejects. */
+  async request<M extends keyof Requests>(method: M, params: Requests[M][0], token?: vscode.CancellationToken): Promise<Requests[M][1]> {
+    await this.start();
+    return this.#client.sendRequest<Requests[M][1]>(method, params, token);
+  }
+
+  uri(uri: vscode.Uri): string {
+    return this.#client.code2ProtocolConverter.asUri(uri);
+  }
+
+  async dispose(): Promise<void> {
+    vscode.Disposable.from(...this.#disposables).dispose();
+    if (this.started) await this.#client.dispose().catch(() => undefined);
+  }
+}
+
+function serverOptions(module: string): ServerOptions {
+  return {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--enable-source-maps'] } },
+  };
+}
+
+function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: protocol.InitializationOptions = { commands: true, marks: true };
+  return {
+    documentSelector: [...TEXT_SELECTOR, ...LEXICON_SELECTOR],
+    outputChannel: output,
+    initializationOptions,
+    synchronize: { configurationSection: 'leitmotif' },
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    // Hovers quote texts and lexicons that others wrote: they may run this one command and nothing else.
+    markdown: { isTrusted: { enabledCommands: [protocol.CLIENT_COMMANDS.peekUses] }, supportHtml: false },
+  };
+}

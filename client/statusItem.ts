@@ -1,0 +1,47 @@
+/** The status item: how much has been read, with which lexicon. Seen only where there is a project. */
+import * as vscode from 'vscode';
+import type { ProjectStatus } from '../server/protocol';
+import type { ProjectStatuses } from './projectStatuses';
+import { counted } from './say';
+import { details, stateInWords } from './statusWords';
+
+export class StatusItem implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('leitmotif.status', vscode.StatusBarAlignment.Left, 10);
+  readonly #disposables: vscode.Disposable[] = [this.#item];
+
+  constructor(private readonly statuses: ProjectStatuses) {
+    this.#item.name = 'Leitmotif';
+    this.#item.command = 'leitmotif.showStatus';
+    this.#disposables.push(
+      statuses.onChange(() => this.#show()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
+    );
+  }
+
+  #show(): void {
+    const project = this.#project();
+    if (!project) return this.#item.hide();
+    const words = stateInWords(project);
+    const errors = project.lexiconErrors > 0 ? ` · ${counted(project.lexiconErrors, 'lexicon error')}` : '';
+    this.#item.text = `${iconOf(project)} ${words}${errors}`;
+    this.#item.tooltip = [project.name, ...details(project)].join('\n');
+    this.#item.accessibilityInformation = { label: `Leitmotif, ${project.name}: ${details(project).join('. ')}` };
+    this.#item.show();
+  }
+
+  /** The project of the editor in front, or the only one there is. */
+  #project(): ProjectStatus | undefined {
+    const front = vscode.window.activeTextEditor?.document.uri;
+    const { projects } = this.statuses;
+    return (front && this.statuses.projectOf(front)) ?? (projects.length === 1 ? projects[0] : undefined);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+}
+
+function iconOf({ state, lexiconErrors }: ProjectStatus): string {
+  if (lexiconErrors > 0) return '$(warning)';
+  return state === 'reading' ? '$(loading~spin)' : '$(book)';
+}

@@ -1,0 +1,26 @@
+/** A project's status in words. Pure. */
+import type { ProjectStatus } from '../server/protocol';
+import { count, counted } from './say';
+
+/** "18 texts · 9,412 words · 12 themes", or "Reading 7 of 18 texts". */
+export function stateInWords({ state, texts, ofTexts, words, themes }: ProjectStatus): string {
+  if (state === 'reading') return `Reading ${count(texts)} of ${counted(ofTexts, 'text')}`;
+  return [counted(texts, 'text'), counted(words, 'word'), counted(themes, 'theme')].join(' · ');
+}
+
+/** Every limit that hides something, a sentence each. */
+export function limitsSaid({ limits }: ProjectStatus): string[] {
+  return limits.map((limit) => limit.trim()).filter((limit) => limit !== '');
+}
+
+/** The rest that the status item has no room for, a line each. */
+export function details(project: ProjectStatus): string[] {
+  const { uses, lexiconErrors, unreadTotal } = project;
+  return [
+    stateInWords(project),
+    ...(project.state === 'ready' ? [counted(uses, 'use')] : []),
+    ...(lexiconErrors > 0 ? [`${counted(lexiconErrors, 'error')} in the lexicon: the last good one is in force`] : []),
+    ...(unreadTotal > 0 ? [`${counted(unreadTotal, 'file')} could not be read`] : []),
+    ...limitsSaid(project),
+  ];
+}
