@@ -1,0 +1,142 @@
+/**
+ * The index of a corpus: every text's postings, and for each type the texts that have it.
+ *
+ * A text is replaced as a whole; only the types that came or went touch the corpus-wide lists. Nothing here depends on a lexicon:
+ * any pattern can be looked up.
+ */
+import type { Pattern, Sequence, Step } from '../lexicon/pattern';
+import { Matcher, type Match } from '../match/matcher';
+import type { TextAnalysis } from '../text/analysis';
+import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { TextPostings } from './postings';
+
+/** A text of the corpus. */
+export interface IndexedText {
+  /** Its name in the corpus; unique. */
+  readonly name: string;
+  readonly analysis: TextAnalysis;
+  readonly postings: TextPostings;
+}
+
+/** Where a looked-up pattern stands; tokens, both included. */
+export interface Occurrence {
+  readonly text: IndexedText;
+  readonly first: number;
+  readonly last: number;
+}
+
+export class CorpusIndex {
+  private readonly byName = new Map<string, IndexedText>();
+  private readonly textsByType: (Set<IndexedText> | undefined)[] = [];
+  private wordCount = 0;
+
+  constructor(readonly vocabulary: Vocabulary) {}
+
+  /** Texts by name, ascending by UTF-16 unit. */
+  texts(): IndexedText[] {
+    return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  get size(): number {
+    return this.byName.size;
+  }
+
+  /** Words of all texts. */
+  get words(): number {
+    return this.wordCount;
+  }
+
+  get(name: string): IndexedText | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Adds a text, or puts a new analysis in the place of an old one. The analysis must be of this index's vocabulary. */
+  put(name: string, analysis: TextAnalysis): IndexedText {
+    this.remove(name);
+    const text: IndexedText = { name, analysis, postings: TextPostings.of(analysis.tokens) };
+    this.byName.set(name, text);
+    this.wordCount += analysis.tokens.words;
+    for (const type of text.postings.types) {
+      const texts = this.textsByType[type];
+      if (texts) texts.add(text);
+      else this.textsByType[type] = new Set([text]);
+    }
+    return text;
+  }
+
+  remove(name: string): boolean {
+    const text = this.byName.get(name);
+    if (!text) return false;
+    this.byName.delete(name);
+    this.wordCount -= text.analysis.tokens.words;
+    for (const type of text.postings.types) this.textsByType[type]?.delete(text);
+    return true;
+  }
+
+  /** The texts that have a type. */
+  textsWith(type: TypeId): ReadonlySet<IndexedText> {
+    return this.textsByType[type] ?? NO_TEXTS;
+  }
+
+  /** Everywhere a pattern stands, by text name, then place; of overlapping places the longest, then the leftmost. */
+  find(pattern: Pattern): Occurrence[] {
+    const found: Occurrence[] = [];
+    const matcher = new Matcher(this.vocabulary);
+    for (const sequence of pattern.sequences) matcher.add(0, sequence);
+    const starts = this.startsOf(pattern.sequences);
+    for (const text of [...starts.keys()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const matches: Match[] = [];
+      const tokens = [...starts.get(text)!].sort((a, b) => a - b);
+      for (const token of tokens) matcher.matchAt(text.analysis.text, text.analysis.tokens, token, matches);
+      for (const { first, last } of longestApart(matches)) found.push({ text, first, last });
+    }
+    return found;
+  }
+
+  /** By text, the tokens where a sequence may begin: only in texts that have all its words. */
+  private startsOf(sequences: readonly Sequence[]): Map<IndexedText, Set<number>> {
+    const starts = new Map<IndexedText, Set<number>>();
+    for (const sequence of sequences) {
+      const types = sequence.map((step) => this.typesOf(step));
+      for (const text of this.textsWithAll(types)) {
+        const tokens = starts.get(text) ?? new Set();
+        for (const type of types[0]) for (const token of text.postings.tokensOf(type)) tokens.add(token);
+        starts.set(text, tokens);
+      }
+    }
+    return starts;
+  }
+
+  private typesOf({ test }: Step): readonly TypeId[] {
+    if (test.folded !== undefined) return this.vocabulary.withFolded(test.folded);
+    const types: TypeId[] = [];
+    for (let type = 0; type < this.vocabulary.size; type++) if (test.accepts(this.vocabulary, type)) types.push(type);
+    return types;
+  }
+
+  private textsWithAll(steps: (readonly TypeId[])[]): IndexedText[] {
+    const sets = steps.map((types) => {
+      const texts = new Set<IndexedText>();
+      for (const type of types) for (const text of this.textsWith(type)) texts.add(text);
+      return texts;
+    });
+    const [fewest, ...rest] = sets.sort((a, b) => a.size - b.size);
+    return [...fewest].filter((text) => rest.every((texts) => texts.has(text)));
+  }
+}
+
+const NO_TEXTS: ReadonlySet<IndexedText> = new Set();
+
+function longestApart(matches: Match[]): Match[] {
+  const accepted: Match[] = [];
+  const taken = new Set<number>();
+  const ranked = [...matches].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
+  for (const match of ranked) {
+    let free = true;
+    for (let token = match.first; token <= match.last; token++) free &&= !taken.has(token);
+    if (!free) continue;
+    for (let token = match.first; token <= match.last; token++) taken.add(token);
+    accepted.push(match);
+  }
+  return accepted.sort((a, b) => a.first - b.first);
+}

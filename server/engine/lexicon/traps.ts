@@ -1,0 +1,75 @@
+/**
+ * YAML's traps: wordings that YAML takes for something else. Each becomes a located problem with a "Quote it" fix, never a
+ * silent change.
+ */
+import type { Scalar, YAMLError } from 'yaml';
+import type { Span } from '../text/layout';
+import type { LexiconProblem } from './model';
+
+type Unplaced = Omit<LexiconProblem, 'file'>;
+
+/** Puts the rest of the line from `span.start`, trailing comment apart, in quotation marks. */
+export function quoteFix(text: string, span: Span): LexiconProblem['fix'] {
+  const line = restOfLine(text, span.start);
+  const wording = line.replace(/\s+#\s.*$/, '').trimEnd();
+  return { title: 'Quote it', span: { start: span.start, end: span.start + wording.length }, text: JSON.stringify(wording) };
+}
+
+/** `- US #1`: what follows the # is no part of the wording. `# ` with a space is taken for the comment it looks like. */
+export function commentTrap(text: string, node: Scalar, span: Span): Unplaced | undefined {
+  if (node.type !== 'PLAIN') return undefined;
+  const line = restOfLine(text, span.start);
+  const hash = /(?:^|\s)#(?=[^\s#])/.exec(line.slice(span.end - span.start));
+  if (!hash) return undefined;
+  return {
+    code: 'yaml-comment',
+    severity: 'error',
+    message: 'In YAML everything after a # that follows a space is a comment. Put the wording in quotation marks.',
+    span: { start: span.start, end: span.start + line.trimEnd().length },
+    fix: quoteFix(text, span),
+  };
+}
+
+const SPECIAL_START = /^\s*(?:-\s+)?([*&!%@`|>])/;
+
+/** An error of YAML's own reader, with a plain explanation where the line shows which trap it is. */
+export function syntaxProblem(text: string, error: YAMLError): Unplaced {
+  const [start, end] = error.pos;
+  const span = { start, end: Math.max(end, start) };
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const line = restOfLine(text, lineStart);
+  const special = SPECIAL_START.exec(line);
+  if (special && /^[*@`%&!]/.test(special[1])) {
+    const at = lineStart + special[0].length - 1;
+    const rest = restOfLine(text, at).trimEnd();
+    return {
+      code: special[1] === '*' ? 'yaml-alias' : 'yaml-quote',
+      severity: 'error',
+      message: `In YAML a leading ${special[1]} has a meaning of its own. Put the wording in quotation marks.`,
+      span: { start: at, end: at + rest.length },
+      fix: quoteFix(text, { start: at, end: at + rest.length }),
+    };
+  }
+  return { code: 'yaml-syntax', severity: 'error', message: plainMessage(error), span };
+}
+
+function plainMessage(error: YAMLError): string {
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return 'This name stands twice here; each may stand once.';
+    case 'TAB_AS_INDENT':
+      return 'Lines are indented with spaces, not with tabs.';
+    case 'BAD_INDENT':
+      return 'This line is not indented like its neighbours.';
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      return `Something is missing here: ${error.message.split('\n')[0]}.`;
+    default:
+      return `YAML cannot be read here: ${error.message.split('\n')[0]}.`;
+  }
+}
+
+function restOfLine(text: string, from: number): string {
+  const end = text.slice(from).search(/[\r\n]/);
+  return end < 0 ? text.slice(from) : text.slice(from, from + end);
+}

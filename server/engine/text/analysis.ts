@@ -1,0 +1,60 @@
+/**
+ * The analysis of a text: everything known of it before a lexicon is held against it. A pure function of the text and of the
+ * docvars that stand beside it.
+ */
+import { layOut, type Layout, type Span } from './layout';
+import { readMetadata, type Docvars, type Metadata } from './metadata';
+import { scan } from './scanner';
+import { TokenBuilder, type Tokens } from './tokens';
+import type { Vocabulary } from './vocabulary';
+import { zonesOf, type Zone } from './zones';
+
+export interface Paragraph extends Span {
+  readonly zone: Zone;
+  /** First token, and the one after the last; token indices. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+export interface TextAnalysis {
+  readonly text: string;
+  readonly layout: Layout;
+  readonly metadata: Metadata;
+  readonly paragraphs: readonly Paragraph[];
+  readonly tokens: Tokens;
+}
+
+/** @param docvars what `metadata.csv` says of the text, if anything */
+export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars): TextAnalysis {
+  const layout = layOut(text);
+  const metadata = readMetadata(text, layout, docvars);
+  const zones = zonesOf(text, layout, metadata);
+  const builder = new TokenBuilder(text, vocabulary);
+  const paragraphs = layout.paragraphs.map((span, i) => {
+    const firstToken = builder.count;
+    scan(text, span.start, span.end, builder);
+    return { ...span, zone: zones[i], firstToken, endToken: builder.count };
+  });
+  return { text, layout, metadata, paragraphs, tokens: builder.build() };
+}
+
+/** Index of the paragraph that a token stands in; -1 in a text without words. */
+export function paragraphOfToken(analysis: TextAnalysis, token: number): number {
+  return lastAtOrBefore(analysis.paragraphs, (paragraph) => paragraph.firstToken <= token);
+}
+
+/** Index of the last paragraph that begins at or before `offset` (UTF-16 units), or -1. */
+export function paragraphAt(analysis: TextAnalysis, offset: number): number {
+  return lastAtOrBefore(analysis.paragraphs, (paragraph) => paragraph.start <= offset);
+}
+
+function lastAtOrBefore(paragraphs: readonly Paragraph[], begins: (paragraph: Paragraph) => boolean): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (begins(paragraphs[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

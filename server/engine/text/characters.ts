@@ -1,0 +1,118 @@
+/**
+ * What a character is to the reader of words: one small class each.
+ *
+ * Code units outside the Basic Multilingual Plane are classed by code point. Classes are found by Unicode property
+ * once a code unit and remembered, so the scanner pays one array look-up a character.
+ */
+
+export const enum Char {
+  /** Not yet asked. */
+  Unknown = 0,
+  /** Letters, marks that combine with them, and digits: what words are made of. */
+  Word,
+  /** One ideograph or kana: a token by itself. */
+  Ideograph,
+  /** A letter of a script written without spaces (Thai, Lao, Khmer, Burmese). */
+  Unspaced,
+  /** White space inside a line. */
+  Space,
+  /** LF, CR and their kin. */
+  Newline,
+  /** A hyphen that joins when it stands tight between letters. */
+  Hyphen,
+  /** An en dash or a figure dash: a hyphen between letters, else a mark. */
+  EnDash,
+  /** ' and ’: part of a word between letters, else a quotation mark. */
+  Apostrophe,
+  /** Quotation marks of every kind. */
+  Quote,
+  /** Commas, ideographic ones included. */
+  Comma,
+  /** The full stop, which may or may not end a sentence. */
+  Stop,
+  /** Marks that end a sentence wherever they stand. */
+  Terminator,
+  /** Soft hyphen, zero-width space and other characters that are not there to the eye. */
+  Ignorable,
+  /** Superscript and subscript digits: they end a word and divide nothing. */
+  Superscript,
+  /** Everything else; adjacent words of a phrase do not cross it. */
+  Other,
+}
+
+const HYPHENS = '-\u2010\u2011\u2043\ufe63\uff0d';
+const EN_DASHES = '\u2012\u2013';
+const APOSTROPHES = "'\u2019\u02bc\uff07";
+const QUOTES = '"\u2018\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008\u3009\u300c\u300d\u300e\u300f\uff02`\u00b4';
+const COMMAS = ',\uff0c\u3001\u060c';
+const STOPS = '.\uff0e';
+const TERMINATORS = '!?\u2026\u3002\uff01\uff1f\uff61\u061f\u0964';
+const IGNORABLES = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c';
+const NEWLINES = '\n\r\u0085\u2028\u2029';
+
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /[\p{L}\p{M}\p{Nd}\p{Nl}]/u;
+const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/;
+
+/** Classes by UTF-16 code unit; filled as they are asked for. */
+const classes = new Uint8Array(0x10000);
+
+function classify(character: string): Char {
+  if (NEWLINES.includes(character)) return Char.Newline;
+  if (HYPHENS.includes(character)) return Char.Hyphen;
+  if (EN_DASHES.includes(character)) return Char.EnDash;
+  if (APOSTROPHES.includes(character)) return Char.Apostrophe;
+  if (QUOTES.includes(character)) return Char.Quote;
+  if (COMMAS.includes(character)) return Char.Comma;
+  if (STOPS.includes(character)) return Char.Stop;
+  if (TERMINATORS.includes(character)) return Char.Terminator;
+  if (IGNORABLES.includes(character)) return Char.Ignorable;
+  if (SUPERSCRIPT.test(character)) return Char.Superscript;
+  if (/\s/u.test(character)) return Char.Space;
+  if (IDEOGRAPH.test(character) && /[\p{L}\p{Nl}]/u.test(character)) return Char.Ideograph;
+  if (UNSPACED.test(character) && WORD.test(character)) return Char.Unspaced;
+  return WORD.test(character) ? Char.Word : Char.Other;
+}
+
+/** The class of one UTF-16 code unit; a surrogate is classed by `charAt` below instead. */
+export function classOfUnit(unit: number): Char {
+  const known = classes[unit];
+  if (known !== Char.Unknown) return known;
+  return (classes[unit] = classify(String.fromCharCode(unit)));
+}
+
+/** The class of the character that begins at UTF-16 `offset`. */
+export function classAt(text: string, offset: number): Char {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0xd800 || unit > 0xdbff) return classOfUnit(unit);
+  const point = text.codePointAt(offset)!;
+  return point > 0xffff ? classify(String.fromCodePoint(point)) : Char.Other;
+}
+
+/** Length in UTF-16 units of the character that begins at `offset`: 1 or 2. */
+export function widthAt(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0xd800 || unit > 0xdbff || offset + 1 >= text.length) return 1;
+  const low = text.charCodeAt(offset + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
+}
+
+const LOWER = /^[\p{Ll}]/u;
+const UPPER = /^[\p{Lu}\p{Lt}]/u;
+
+export function isLower(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
+  return LOWER.test(text.slice(offset, offset + 2));
+}
+
+export function isUpper(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  return UPPER.test(text.slice(offset, offset + 2));
+}
+
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}

@@ -1,0 +1,134 @@
+/**
+ * Decoding: bytes of a file to text. A mark of byte order is believed, valid UTF-8 is UTF-8, and the rest is guessed by the
+ * frequencies of its bytes.
+ */
+import { analyse } from 'chardet';
+
+export interface Decoded {
+  readonly kind: 'text';
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** The editor's name of the encoding: `utf8`, `utf8bom`, `utf16le`, `gb18030`, `windows1251` … */
+  readonly encoding: string;
+  /** A person's name of it. */
+  readonly label: string;
+}
+
+export interface NotText {
+  readonly kind: 'binary';
+}
+
+interface Encoding {
+  /** For `TextDecoder`. */
+  readonly name: string;
+  readonly id: string;
+  readonly label: string;
+}
+
+const UTF8: Encoding = { name: 'utf-8', id: 'utf8', label: 'UTF-8' };
+const UTF16LE: Encoding = { name: 'utf-16le', id: 'utf16le', label: 'UTF-16 LE' };
+const UTF16BE: Encoding = { name: 'utf-16be', id: 'utf16be', label: 'UTF-16 BE' };
+
+/** By chardet's names. Latin-1 is read as Windows-1252, as browsers do. */
+const LEGACY: Record<string, Encoding> = {
+  GB18030: { name: 'gb18030', id: 'gb18030', label: 'GB18030' },
+  Big5: { name: 'big5', id: 'big5hkscs', label: 'Big5' },
+  Shift_JIS: { name: 'shift_jis', id: 'shiftjis', label: 'Shift JIS' },
+  'EUC-JP': { name: 'euc-jp', id: 'eucjp', label: 'EUC-JP' },
+  'EUC-KR': { name: 'euc-kr', id: 'euckr', label: 'EUC-KR' },
+  'KOI8-R': { name: 'koi8-r', id: 'koi8r', label: 'KOI8-R' },
+  'windows-1251': { name: 'windows-1251', id: 'windows1251', label: 'Windows-1251' },
+  'ISO-8859-5': { name: 'iso-8859-5', id: 'iso88595', label: 'ISO 8859-5' },
+  'windows-1252': { name: 'windows-1252', id: 'windows1252', label: 'Windows-1252' },
+  'ISO-8859-1': { name: 'windows-1252', id: 'windows1252', label: 'Windows-1252' },
+  'ISO-8859-2': { name: 'iso-8859-2', id: 'iso88592', label: 'ISO 8859-2' },
+  'windows-1250': { name: 'windows-1250', id: 'windows1250', label: 'Windows-1250' },
+  'windows-1253': { name: 'windows-1253', id: 'windows1253', label: 'Windows-1253' },
+  'windows-1254': { name: 'windows-1254', id: 'windows1254', label: 'Windows-1254' },
+};
+const FALLBACK = LEGACY['windows-1252'];
+
+/** Bytes looked at to tell a binary file, and to guess an encoding. */
+const SAMPLE = 64 * 1024;
+
+export function decode(bytes: Uint8Array): Decoded | NotText {
+  const marked = byMark(bytes);
+  if (marked) return decoded(bytes, marked.encoding, marked.skip);
+  const sample = bytes.subarray(0, SAMPLE);
+  const wide = unmarkedUtf16(sample);
+  if (wide) return decoded(bytes, wide);
+  if (isBinary(sample)) return { kind: 'binary' };
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: UTF8.id, label: UTF8.label };
+  } catch {
+    return decoded(bytes, guess(bytes));
+  }
+}
+
+/** The text that an editor shows which takes the bytes for UTF-8. */
+export function decodeAsUtf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding, skip = 0): Decoded {
+  const text = new TextDecoder(encoding.name, { ignoreBOM: true }).decode(bytes.subarray(skip));
+  return { kind: 'text', text, encoding: skip === 3 ? 'utf8bom' : encoding.id, label: encoding.label };
+}
+
+function byMark(bytes: Uint8Array): { encoding: Encoding; skip: number } | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: UTF8, skip: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: UTF16LE, skip: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: UTF16BE, skip: 2 };
+  return undefined;
+}
+
+/** UTF-16 of mostly Latin text has a zero in nearly every second byte. */
+function unmarkedUtf16(sample: Uint8Array): Encoding | undefined {
+  const zeros = [0, 0];
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]++;
+  const half = sample.length / 2;
+  if (half < 8) return undefined;
+  if (zeros[1] > half * 0.7 && zeros[0] < half * 0.05) return UTF16LE;
+  if (zeros[0] > half * 0.7 && zeros[1] < half * 0.05) return UTF16BE;
+  return undefined;
+}
+
+/** A zero byte, or more than a few control characters, are in no text. */
+function isBinary(sample: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of sample) {
+    if (byte === 0) return true;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) controls++;
+  }
+  return controls > sample.length * 0.02;
+}
+
+/** Guesses from the lines that have bytes above ASCII, as the rest of a page says nothing. */
+function guess(bytes: Uint8Array): Encoding {
+  for (const { name } of analyse(telling(bytes))) {
+    const encoding = LEGACY[name];
+    if (encoding && fits(bytes, encoding)) return encoding;
+  }
+  return FALLBACK;
+}
+
+function fits(bytes: Uint8Array, encoding: Encoding): boolean {
+  const text = new TextDecoder(encoding.name).decode(bytes.subarray(0, SAMPLE));
+  return (text.match(/\ufffd/g)?.length ?? 0) <= text.length / 200;
+}
+
+function telling(bytes: Uint8Array): Uint8Array {
+  const kept: number[] = [];
+  let line: number[] = [];
+  let tells = false;
+  for (const byte of bytes.subarray(0, SAMPLE * 4)) {
+    line.push(byte);
+    tells ||= byte > 0x7f;
+    if (byte !== 0x0a) continue;
+    if (tells) kept.push(...line);
+    line = [];
+    tells = false;
+  }
+  if (tells) kept.push(...line);
+  return Uint8Array.from(kept.slice(0, SAMPLE));
+}

@@ -1,0 +1,127 @@
+/**
+ * Layout: front matter, lines and paragraphs, before any word is read.
+ *
+ * Each line is a paragraph, as people paste texts; unless the text is **hard-wrapped**, when blank lines divide. All
+ * offsets are UTF-16 units, ranges `[start, end)`; a line's range leaves out its line break.
+ */
+import { Char, classAt, isLower, isUpper } from './characters';
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Layout {
+  /** The front matter with its fences, where there is one; it is no part of the text's words. */
+  frontMatter?: Span;
+  /** What stands between the fences. */
+  frontMatterContent?: Span;
+  /** Whether lines are wrapped by line breaks rather than each being a paragraph. */
+  wrapped: boolean;
+  /** Never empty of visible characters; in order; white space at either end left out. */
+  paragraphs: Span[];
+}
+
+export function layOut(text: string): Layout {
+  const matter = findFrontMatter(text);
+  const lines = linesOf(text, matter ? matter.frontMatter.end : 0);
+  const wrapped = isHardWrapped(text, lines);
+  return { ...matter, wrapped, paragraphs: wrapped ? gatherParagraphs(text, lines) : lines.filter((line) => line.end > line.start) };
+}
+
+function findFrontMatter(text: string): { frontMatter: Span; frontMatterContent: Span } | undefined {
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (!opening) return undefined;
+  const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
+  closing.lastIndex = opening[0].length;
+  const found = closing.exec(text);
+  if (!found) return undefined;
+  return {
+    frontMatter: { start: 0, end: found.index + found[0].length },
+    frontMatterContent: { start: opening[0].length, end: found.index },
+  };
+}
+
+/** Lines from `from` on, trimmed of white space at both ends; a blank line has `start === end`. */
+function linesOf(text: string, from: number): Span[] {
+  const lines: Span[] = [];
+  let start = from;
+  for (let at = from; at <= text.length; at++) {
+    if (at < text.length && classAt(text, at) !== Char.Newline) continue;
+    lines.push(trimmed(text, start, at));
+    if (text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    start = at + 1;
+  }
+  return lines;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  while (start < end && isBlank(text, start)) start++;
+  while (end > start && isBlank(text, end - 1)) end--;
+  return { start, end };
+}
+
+function isBlank(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  return kind === Char.Space || kind === Char.Newline || kind === Char.Ignorable;
+}
+
+/** A share of line breaks in mid-sentence from which a text counts as wrapped. Wrapped prose has .7 and more, pasted text near none. */
+const WRAPPED_SHARE = 0.4;
+
+/** Lines longer than this on average are paragraphs, whatever they end in. */
+const LONGEST_WRAPPED = 240;
+
+function isHardWrapped(text: string, lines: Span[]): boolean {
+  let breaks = 0;
+  let inSentence = 0;
+  let length = 0;
+  const longest = lines.reduce((most, line) => Math.max(most, line.end - line.start), 0);
+  for (let i = 1; i < lines.length; i++) {
+    const [before, after] = [lines[i - 1], lines[i]];
+    if (before.end === before.start || after.end === after.start) continue;
+    breaks++;
+    length += before.end - before.start;
+    if (breaksSentence(text, before, after, longest)) inSentence++;
+  }
+  return breaks > 0 && length / breaks <= LONGEST_WRAPPED && inSentence / breaks >= WRAPPED_SHARE;
+}
+
+function breaksSentence(text: string, before: Span, after: Span, longest: number): boolean {
+  const last = classAt(text, before.end - 1);
+  if (last === Char.Stop || last === Char.Terminator || last === Char.Other) return false;
+  if (isLower(text, after.start)) return true;
+  const first = classAt(text, after.start);
+  return first === Char.Ideograph && last === Char.Ideograph && before.end - before.start >= longest * 0.9;
+}
+
+/** Paragraphs of a wrapped text: blank lines divide, and so do list items, headings and the short lines of a heading block. */
+function gatherParagraphs(text: string, lines: Span[]): Span[] {
+  const width = ninetiethPercentile(lines.map((line) => line.end - line.start));
+  const paragraphs: Span[] = [];
+  let open: Span | undefined;
+  let last: Span | undefined;
+  for (const line of lines) {
+    if (line.end === line.start) {
+      open = undefined;
+      continue;
+    }
+    if (open && last && !divides(text, last, line, width)) open.end = line.end;
+    else paragraphs.push((open = { ...line }));
+    last = line;
+  }
+  return paragraphs;
+}
+
+const ITEM = /^(?:[-*•+]\s|#{1,6}\s|>\s|\d{1,3}[.)]\s)/;
+
+function divides(text: string, before: Span, after: Span, width: number): boolean {
+  if (ITEM.test(text.slice(after.start, after.start + 8))) return true;
+  if (text.charCodeAt(before.start) === 0x23) return true;
+  return width >= 50 && before.end - before.start < width * 0.55 && isUpper(text, after.start);
+}
+
+function ninetiethPercentile(lengths: number[]): number {
+  const sorted = lengths.filter((length) => length > 0).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+}

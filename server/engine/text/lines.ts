@@ -1,0 +1,44 @@
+/**
+ * Lines as the Language Server Protocol counts them: zero-based, ended by LF, CRLF or CR; characters are UTF-16 units.
+ */
+export interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export class LineIndex {
+  /** Where each line begins. */
+  private readonly starts: number[] = [0];
+
+  constructor(private readonly text: string) {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) this.starts.push(at + 1);
+    }
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** The position of an offset (UTF-16 units); offsets outside the text are taken to its nearest end. */
+  position(offset: number): LinePosition {
+    const inside = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= inside) low = middle;
+      else high = middle;
+    }
+    return { line: low, character: inside - this.starts[low] };
+  }
+
+  /** The offset of a position; past a line's end it is the line's end, as the protocol has it. */
+  offset({ line, character }: LinePosition): number {
+    if (line >= this.starts.length) return this.text.length;
+    if (line < 0) return 0;
+    const next = line + 1 < this.starts.length ? this.starts[line + 1] : this.text.length;
+    return Math.max(this.starts[line], Math.min(this.starts[line] + character, next));
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * The lexicon of a project: the files of one folder, merged. A file that cannot be relied on keeps its last good reading in force,
+ * and its problems say where.
+ */
+import { checkExamples } from '../engine/lexicon/examples';
+import type { Lexicon, LexiconProblem, Theme } from '../engine/lexicon/model';
+import { readLexicon, type ReadLexicon } from '../engine/lexicon/reader';
+
+export interface LexiconFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+interface Entry extends LexiconFile {
+  readonly read: ReadLexicon;
+  /** What is in force: this reading, or the last good one. */
+  readonly inForce: LexiconFile & { lexicon: Lexicon };
+}
+
+export interface MergedLexicon {
+  readonly lexicon: Lexicon;
+  readonly files: readonly string[];
+  /** Of all files, each located in its own. */
+  readonly problems: readonly LexiconProblem[];
+  /** What a theme's matching depends on, by theme id: equal signatures, equal uses. */
+  readonly signatures: ReadonlyMap<string, string>;
+  /** Files whose last good reading is in force. */
+  readonly stale: readonly string[];
+}
+
+export class LexiconFiles {
+  private entries = new Map<string, Entry>();
+
+  /** Puts in force what the files say now. Files are in order of their names. */
+  update(files: readonly LexiconFile[]): MergedLexicon {
+    const entries = new Map<string, Entry>();
+    for (const [i, file] of files.entries()) entries.set(file.uri, this.read(file, i));
+    this.entries = entries;
+    return merge([...entries.values()]);
+  }
+
+  private read(file: LexiconFile, number: number): Entry {
+    const read = readLexicon(file.text, number);
+    if (read.sound) return { ...file, read, inForce: { ...file, lexicon: read.lexicon } };
+    const last = this.entries.get(file.uri)?.inForce;
+    return { ...file, read, inForce: last ? { ...last, lexicon: renumbered(last.lexicon, number) } : { ...file, lexicon: read.lexicon } };
+  }
+}
+
+function renumbered(lexicon: Lexicon, file: number): Lexicon {
+  return { ...lexicon, themes: lexicon.themes.map((theme) => ({ ...theme, file })) };
+}
+
+function merge(entries: readonly Entry[]): MergedLexicon {
+  const themes = new Map<string, Theme>();
+  const signatures = new Map<string, string>();
+  const problems = entries.flatMap((entry) => entry.read.problems);
+  for (const { inForce } of entries) {
+    for (const theme of inForce.lexicon.themes) {
+      if (themes.has(theme.id)) {
+        problems.push(duplicate(theme));
+        continue;
+      }
+      themes.set(theme.id, theme);
+      signatures.set(theme.id, inForce.text.slice(theme.span.start, theme.span.end));
+    }
+  }
+  const overlap = entries.some((entry) => entry.inForce.lexicon.overlap === 'exclusive') ? 'exclusive' : 'independent';
+  const lexicon: Lexicon = { name: entries.map((entry) => entry.inForce.lexicon.name).find((name) => name), overlap, themes: [...themes.values()] };
+  const stale = entries.filter((entry) => !entry.read.sound).map((entry) => entry.uri);
+  // Examples are checked where the reading in force is the one on screen, so that spans fit.
+  if (stale.length === 0) problems.push(...checkExamples(lexicon));
+  return { lexicon, files: entries.map((entry) => entry.uri), problems, signatures, stale };
+}
+
+function duplicate(theme: Theme): LexiconProblem {
+  const message = `The theme "${theme.id}" is in another lexicon file of this folder already; each id may stand once.`;
+  return { code: 'theme-duplicate', severity: 'error', message, file: theme.file, span: theme.idSpan };
+}
