@@ -41,13 +41,14 @@ async function runOne(run: Run): Promise<Outcome> {
       },
       launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`],
     });
+    return outcomeIn(result);
   } catch (error) {
     console.error(`  ${run.name}: ${error instanceof Error ? error.message : String(error)}`);
-    return { ...outcomeIn(result), failed: Math.max(1, outcomeIn(result).failed) };
+    const outcome = outcomeIn(result);
+    return { ...outcome, failed: Math.max(1, outcome.failed) };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
-  return outcomeIn(result);
 }
 
 function outcomeIn(file: string): Outcome {
