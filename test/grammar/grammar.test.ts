@@ -1,0 +1,69 @@
+/**
+ * The lexicon's own grammar over a small stand-in for YAML, which names its parts as VS Code's YAML grammar does. That the
+ * two fit together in VS Code itself is proved by the suite of the same name.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
+import { INITIAL, Registry, parseRawGrammar, type IGrammar } from 'vscode-textmate';
+import { CASES, ownScopes } from './cases';
+
+const root = path.resolve(__dirname, '..', '..', '..');
+
+/** Enough of YAML: keys, plain and quoted values, list items, flow lists and flow maps, comments; each on one line. */
+const STAND_IN = {
+  scopeName: 'source.yaml',
+  patterns: [{ include: '#line' }],
+  repository: {
+    line: { patterns: [{ include: '#comment' }, { include: '#item' }, { include: '#pair' }] },
+    comment: { match: '#.*$', name: 'comment.line.number-sign.yaml' },
+    item: { begin: '-\\s', end: '$', name: 'meta.block.sequence.yaml', patterns: [{ include: '#flow' }, { include: '#quoted' }, { include: '#plain' }] },
+    pair: { begin: '(?=[\\w-]+:)', end: '$', patterns: [{ include: '#key' }, { include: '#pairValue' }] },
+    key: { begin: '(?=[\\w-]+:)', end: '(?=:)', name: 'meta.map.key.yaml', patterns: [{ begin: '(?=[\\w])', end: '(?=:)', name: 'string.unquoted.plain.yaml' }] },
+    pairValue: { begin: ':\\s?', end: '$', name: 'meta.map.value.yaml', patterns: [{ include: '#flow' }, { include: '#quoted' }, { include: '#plain' }] },
+    flow: { patterns: [{ include: '#flowMap' }, { include: '#flowList' }] },
+    flowList: { begin: '\\[', end: '\\]', name: 'meta.flow.sequence.yaml', patterns: [{ include: '#quoted' }, { include: '#plainIn' }] },
+    flowMap: { begin: '\\{', end: '\\}', name: 'meta.flow.mapping.yaml', patterns: [{ include: '#flowKey' }, { include: '#flowValue' }] },
+    flowKey: { begin: '(?=[\\w-]+:)', end: '(?=:)', name: 'meta.flow.map.key.yaml', patterns: [{ begin: '(?=[\\w])', end: '(?=:)', name: 'string.unquoted.plain.in.yaml' }] },
+    flowValue: { begin: ':\\s?', end: '(?=[,}])', name: 'meta.flow.pair.value.yaml', patterns: [{ include: '#flowList' }, { include: '#quoted' }, { include: '#plainIn' }] },
+    quoted: { begin: '"', end: '"', name: 'string.quoted.double.yaml' },
+    plain: { begin: '(?=[^\\s"\\[{#])', end: '$|(?=\\s#)', name: 'string.unquoted.plain.out.yaml' },
+    plainIn: { begin: '(?=[^\\s"\\[{#,\\]}])', end: '(?=[,\\]}])', name: 'string.unquoted.plain.in.yaml' },
+  },
+};
+
+async function loadGrammar(): Promise<IGrammar> {
+  const wasm = readFileSync(createRequire(__filename).resolve('vscode-oniguruma/release/onig.wasm'));
+  await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
+  const own = path.join(root, 'syntaxes', 'lexicon.tmLanguage.json');
+  const registry = new Registry({
+    onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
+    loadGrammar: async (scope) => parseRawGrammar(scope === 'source.yaml' ? JSON.stringify(STAND_IN) : readFileSync(own, 'utf8'), 'grammar.json'),
+  });
+  const grammar = await registry.loadGrammar('source.leitmotif-lexicon');
+  assert.ok(grammar);
+  return grammar;
+}
+
+describe('the grammar of the lexicon', () => {
+  let grammar: IGrammar;
+  before(async () => {
+    grammar = await loadGrammar();
+  });
+
+  for (const { line, scopes } of CASES) {
+    it(line.trim(), () => {
+      const { tokens } = grammar.tokenizeLine(line, INITIAL);
+      const found = tokens.map(({ startIndex, endIndex, scopes: all }) => ({ words: line.slice(startIndex, endIndex), scopes: all }));
+      assert.deepEqual(ownScopes(found), scopes);
+    });
+  }
+
+  it('ends every line where it began, so that a slip colours nothing below it', () => {
+    const { ruleStack } = grammar.tokenizeLine('      - (acts|policy of domination', INITIAL);
+    const { tokens } = grammar.tokenizeLine('  hegemony:', ruleStack);
+    assert.deepEqual(tokens.flatMap(({ scopes }) => scopes.filter((scope) => scope.includes('alternation'))), []);
+  });
+});
