@@ -13,6 +13,7 @@ import { CurrentProject } from './currentProject';
 import { HiddenThemes } from './hiddenThemes';
 import { LexiconStatus } from './lexiconStatus';
 import { Marks } from './marks/marks';
+import { QuietZones } from './marks/quietZones';
 import { Peek } from './peek';
 import { Presence } from './presence';
 import { ProjectStatuses } from './projectStatuses';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   const marks = keep(new Marks(feed, hidden));
   const peek = new Peek(running);
 
+  keep(new QuietZones(feed));
   keep(new ContextKeys(feed, statuses));
   keep(new StatusItem(statuses));
   keep(new LexiconStatus(statuses));

@@ -108,6 +108,11 @@ export interface UsesResult {
    * and no ranges are given, as they would not fit. `encoding` is VS Code's name of it, `label` a person's.
    */
   reopenAs?: { encoding: string; label: string };
+  /**
+   * Stretches that are not the text's own words (metadata, web residue, an editor's note, a biography), for the client to show
+   * quieter. Bounded by `visible` as the uses are. Absent where the server does not say.
+   */
+  quiet?: { range: Range; zone: 'metadata' | 'apparatus' | 'note' | 'biography' }[];
 }
 
 /** notification `leitmotif/usesChanged`, server to client: ask again for the documents you show. */

@@ -5,6 +5,7 @@ import { toRange } from '../convert';
 import type { HiddenThemes } from '../hiddenThemes';
 import { changesMarks, marksSetting, overviewRulerSetting } from '../settings';
 import type { Answer, UsesFeed } from '../usesFeed';
+import { isHighContrast } from './highContrast';
 import { MarkStyles } from './markStyles';
 
 export class Marks implements vscode.Disposable {
@@ -56,7 +57,7 @@ export class Marks implements vscode.Disposable {
     const colors = new Map(themes.map(({ id, color }) => [id, color]));
     const underline = marksSetting(editor.document) === 'decorations';
     const ruler = overviewRulerSetting();
-    const highContrast = isHighContrast(vscode.window.activeColorTheme.kind);
+    const highContrast = isHighContrast();
     const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
     for (const { theme, pole, range } of uses) {
       const type = this.#styles.get({ color: colors.get(theme) ?? 'gray', pole, underline, ruler, highContrast });
@@ -70,8 +71,4 @@ export class Marks implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#disposables, this.#styles).dispose();
   }
-}
-
-function isHighContrast(kind: vscode.ColorThemeKind): boolean {
-  return kind === vscode.ColorThemeKind.HighContrast || kind === vscode.ColorThemeKind.HighContrastLight;
 }
