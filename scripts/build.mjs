@@ -3,6 +3,7 @@
 //   --package   minified, without source maps     --watch   keep building     --force   build in any case
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { filesIn, stampOf } from './lib/files.mjs';
+import { noticesOf } from './lib/notices.mjs';
 import { inProject, root } from './lib/paths.mjs';
 import { PlainError, main, say } from './lib/say.mjs';
 
@@ -35,7 +36,7 @@ function optionsOf({ entry, outfile, external = [], executable }) {
     bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning', legalComments: 'none',
     // Some libraries name an ES module build beside the CommonJS one; the former bundles better.
     mainFields: ['module', 'main'],
-    minify: packaging, sourcemap: !packaging,
+    minify: packaging, sourcemap: !packaging, metafile: true,
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
   };
 }
@@ -54,14 +55,16 @@ await main(async () => {
     return say('  watching client/ and server/; Ctrl+C ends it');
   }
   const stamp = currentStamp();
-  rmSync(inProject('dist'), { recursive: true, force: true });
-  mkdirSync(inProject('dist'));
-  try {
-    await Promise.all(present.map((program) => esbuild.build(optionsOf(program))));
-  } catch {
+  rmSync(stampFile, { force: true });
+  mkdirSync(inProject('dist'), { recursive: true });
+  const results = await Promise.all(present.map((program) => esbuild.build(optionsOf(program)))).catch(() => {
     throw new PlainError('The bundles could not be built; esbuild says above where.');
+  });
+  for (const { outfile, executable } of present) {
+    if (executable) chmodSync(inProject(outfile), 0o755);
+    if (packaging) rmSync(inProject(`${outfile}.map`), { force: true });
   }
-  for (const { outfile, executable } of present) if (executable) chmodSync(inProject(outfile), 0o755);
+  writeFileSync(inProject('dist', 'third-party.txt'), noticesOf(results.map(({ metafile }) => metafile)));
   writeFileSync(stampFile, stamp);
   say(`  built ${present.map(({ outfile }) => outfile).join(', ') || 'nothing'}`);
 });
