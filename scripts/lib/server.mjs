@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { endTree } from './run.mjs';
+import { endTree, run } from './run.mjs';
 import { PlainError } from './say.mjs';
 
 /** Settings that keep the window quiet: no chat, no start pages, no telemetry. */
@@ -76,4 +76,12 @@ export async function startServer(host, { dataDir, extensionsDir, settings = {},
       logStream.end();
     },
   };
+}
+
+/** Installs a packaged extension the way a reader does, into `extensionsDir`. */
+export async function installExtension(host, { vsix, dataDir, extensionsDir }) {
+  const args = ['--install-extension', vsix, '--extensions-dir', extensionsDir, '--server-data-dir', dataDir, '--accept-server-license-terms'];
+  if ((await run(host.node, [host.serverMain, ...args], { quiet: 'VS Code is installing the package' })) !== 0) {
+    throw new PlainError(`VS Code could not install ${vsix}; its words are above.`);
+  }
 }
