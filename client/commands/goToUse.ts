@@ -1,4 +1,4 @@
-/** Go to a use: the uses in this text in a list, each in its sentence's words; moving through the list shows the place. */
+/** Go to a use: the uses in this text in a list, each with the words around it; moving through the list shows the place. */
 import * as vscode from 'vscode';
 import { UsesRequest, type UseInfo, type UsesResult } from '../../server/protocol';
 import { toRange } from '../convert';
@@ -9,7 +9,7 @@ import type { Server } from '../server';
 /** Uses listed at most: more cannot be read through in a list. */
 const LIST_LIMIT = 2_000;
 /** Characters of context shown on each side. */
-const CONTEXT = 40;
+const CONTEXT = 50;
 
 interface UseItem extends vscode.QuickPickItem {
   range: vscode.Range;
@@ -37,6 +37,7 @@ function pick(editor: vscode.TextEditor, result: UsesResult): void {
   picker.title = titleOf(result);
   picker.placeholder = 'Type a theme or a word to narrow the list';
   picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
   picker.items = itemsOf(editor.document, result);
   picker.activeItems = picker.items.filter(({ range }) => range.end.isAfterOrEqual(editor.selection.active)).slice(0, 1);
   let accepted = false;
@@ -68,8 +69,9 @@ function titleOf({ total }: UsesResult): string {
 function itemsOf(document: vscode.TextDocument, { themes, uses }: UsesResult): UseItem[] {
   const labels = new Map(themes.map(({ id, label }) => [id, label]));
   return uses.slice(0, LIST_LIMIT).map((use) => ({
-    label: inContext(document, toRange(use.range)),
+    label: plain(document.getText(toRange(use.range))),
     description: describe(use, labels.get(use.theme) ?? use.theme),
+    detail: inContext(document, toRange(use.range)),
     range: toRange(use.range),
   }));
 }
@@ -78,11 +80,15 @@ function describe({ pole, range }: UseInfo, label: string): string {
   return `${label}${pole === 'counter' ? ', counter' : ''}, line ${count(range.start.line + 1)}`;
 }
 
-/** The use with some words around it, on one line. A quick pick reads `$(name)` as an icon, so that is broken up. */
+/** The use with some words around it. */
 function inContext(document: vscode.TextDocument, range: vscode.Range): string {
-  const line = document.lineAt(range.start.line).text;
+  const { text } = document.lineAt(range.start.line);
   const from = Math.max(0, range.start.character - CONTEXT);
-  const to = range.isSingleLine ? Math.min(line.length, range.end.character + CONTEXT) : line.length;
-  const words = `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
+  const to = range.isSingleLine ? Math.min(text.length, range.end.character + CONTEXT) : text.length;
+  return plain(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
+}
+
+/** On one line, and so that a quick pick finds no icon in it: it reads `$(name)` as one. */
+function plain(words: string): string {
   return words.replace(/\s+/g, ' ').replaceAll('$(', '$\u200b(').trim();
 }

@@ -22,10 +22,9 @@ export function registerShowStatus(statuses: ProjectStatuses): vscode.Disposable
 }
 
 function itemsOf(project: ProjectStatus): StatusItem[] {
-  const folder = vscode.Uri.parse(project.folder);
   return [
     { label: project.name, kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(book) ${stateInWords(project)}`, description: vscode.workspace.asRelativePath(folder), command: 'leitmotif.showThemes' },
+    { label: `$(book) ${stateInWords(project)}`, description: counted(project.uses, 'use'), command: 'leitmotif.showThemes' },
     ...(project.lexiconErrors > 0 ? [lexiconItem(project)] : []),
     ...limitsSaid(project).map((sentence) => ({ label: `$(info) ${sentence}` })),
     ...project.unread.map(({ uri, reason }) => ({

@@ -56,10 +56,9 @@ function paint(look: Look, { tint, line }: Shades): vscode.ThemableDecorationRen
   };
 }
 
-function border(look: Look, counter: boolean, color: Shades['line']): vscode.ThemableDecorationRenderOptions {
-  const borderColor = color;
+/** In high contrast a tint alone is too faint to carry a mark: there it has a frame, unless the diagnostic draws its own. */
+function border(look: Look, counter: boolean, borderColor: Shades['line']): vscode.ThemableDecorationRenderOptions {
   if (counter) return { borderColor, borderStyle: 'dashed', borderWidth: '1px' };
-  if (look.highContrast) return { borderColor, borderStyle: 'solid', borderWidth: '1px' };
-  if (look.underline) return { borderColor, borderStyle: 'solid', borderWidth: '0 0 2px 0' };
-  return {};
+  if (!look.underline) return {};
+  return { borderColor, borderStyle: 'solid', borderWidth: look.highContrast ? '1px' : '0 0 2px 0' };
 }

@@ -8,7 +8,7 @@ export interface GrammarCase {
   scopes: [words: string, scope: string][];
 }
 
-const field = (words: string): [string, string] => [words, 'keyword.other.field'];
+const field = (words: string): [string, string] => [words, 'entity.name.tag.field'];
 const theme = (words: string): [string, string] => [words, 'entity.name.type.theme'];
 const glob = (words: string): [string, string] => [words, 'keyword.operator.glob'];
 const exact = (words: string): [string, string][] => [['=', 'keyword.operator.exact'], [words, 'constant.other.exact']];
