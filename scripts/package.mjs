@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // npm run package: minified bundles, and one .vsix of the files that package.json allows under `files`.
-import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
+import { packageFile } from './lib/package.mjs';
 import { inProject, root } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
 import { PlainError, main, say } from './lib/say.mjs';
@@ -11,12 +13,11 @@ const limit = 1_000_000;
 await main(async () => {
   await ensureInstalled(root, 'Installing the packages Leitmotif is built with');
   await runNode(inProject('scripts', 'build.mjs'), ['--package'], 'The build failed; what is wrong stands above.');
-  const { name, version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
-  const file = `${name}-${version}.vsix`;
+  const file = packageFile();
   for (const old of readdirSync(root)) if (old.endsWith('.vsix')) rmSync(inProject(old));
   const { createVSIX } = await import('@vscode/vsce');
-  await createVSIX({ cwd: root, packagePath: inProject(file), dependencies: false, allowUnusedFilesPattern: true });
-  const { size } = statSync(inProject(file));
-  if (size >= limit) throw new PlainError(`${file} has ${size} bytes; at most ${limit} are allowed.`);
-  say(`  ${file}: ${Math.round(size / 1000)} kB`);
+  await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowUnusedFilesPattern: true });
+  const { size } = statSync(file);
+  if (size >= limit) throw new PlainError(`${path.basename(file)} has ${size} bytes; at most ${limit} are allowed.`);
+  say(`  ${path.basename(file)}: ${Math.round(size / 1000)} kB`);
 });

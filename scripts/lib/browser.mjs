@@ -40,13 +40,16 @@ async function chooseBrowser() {
 /** Installs what {@link launchBrowser} needs. */
 export const ensureBrowser = chooseBrowser;
 
-/** Starts the browser and opens an empty page of 1440 × 900. */
-export async function launchBrowser({ scale = 1 } = {}) {
+/**
+ * Starts the browser and opens an empty page of 1440 × 900.
+ * @param {{scale?: number, env?: Record<string, string>}} [options] `scale`: device pixels for a CSS pixel
+ */
+export async function launchBrowser({ scale = 1, env = {} } = {}) {
   const { chromium } = await import('playwright-core');
   const failures = [];
   for (const choice of await chooseBrowser()) {
     try {
-      const browser = await chromium.launch({ ...choice, args: flags, headless: true });
+      const browser = await chromium.launch({ ...choice, args: flags, headless: true, env: { ...process.env, ...env } });
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: scale });
       return { browser, page: await context.newPage() };
     } catch (error) {

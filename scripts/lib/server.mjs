@@ -18,6 +18,13 @@ export const calmSettings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** Writes the settings of the windows that open after this, over the calm ones. */
+export function writeSettings(dataDir, settings) {
+  const machine = path.join(dataDir, 'data', 'Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }, null, 2));
+}
+
 /**
  * Starts the server on the loopback address only, behind a token.
  * @param {{node: string, serverMain: string}} host
@@ -26,9 +33,7 @@ export const calmSettings = {
  *   `restricted`: folders are not trusted unless the reader says so.
  */
 export async function startServer(host, { dataDir, extensionsDir, settings = {}, restricted = false, port = 0, env = {} }) {
-  const machine = path.join(dataDir, 'data', 'Machine');
-  mkdirSync(machine, { recursive: true });
-  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }, null, 2));
+  writeSettings(dataDir, settings);
 
   const token = randomBytes(16).toString('hex');
   const child = spawn(host.node, [
@@ -63,9 +68,11 @@ export async function startServer(host, { dataDir, extensionsDir, settings = {},
   return {
     log,
     child,
-    /** The window's address. The extensions in `developmentPaths` run from their folders; the module at `testsPath` runs in their host. */
-    address({ folder, developmentPaths = [], testsPath }) {
+    /** The window's address. The extensions in `developmentPaths` run from their folders; the module at `testsPath` runs in their host; the file
+     *  `open` names, with a line from 1, is shown. */
+    address({ folder, developmentPaths = [], testsPath, open }) {
       const payload = developmentPaths.map((file) => ['extensionDevelopmentPath', remote(file)]);
+      if (open) payload.push(['openFile', `${remote(open.file)}:${open.line ?? 1}:1`], ['gotoLineMode', 'true']);
       if (testsPath) payload.push(['extensionTestsPath', remote(testsPath)]);
       const query = new URLSearchParams({ tkn: token, folder: pathToFileURL(path.resolve(folder)).pathname });
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));

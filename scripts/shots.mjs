@@ -1,0 +1,35 @@
+// The pictures of docs/images, as data. Each shot is one fresh window on a copy of the corpus:
+//   name      of the picture                          theme   of VS Code
+//   file      opened, relative to the corpus          line    from 1, where the cursor stands
+//   steps     what is done before the picture; the actions and targets are those of lib/window.mjs, and
+//             `command` runs a command by its title
+//   settings  beside the theme's                      clip    the part that is taken, in CSS pixels
+const text = 'texts/2015-07-lakeside-quarterly-beyond-alliance.txt';
+
+const light = 'Light Modern';
+const dark = 'Dark Modern';
+const contrast = 'Default High Contrast';
+
+export const shots = [
+  { name: 'reading-light', theme: light, file: text },
+  { name: 'reading-dark', theme: dark, file: text },
+  { name: 'reading-high-contrast', theme: contrast, file: text },
+  {
+    name: 'hover', theme: light, file: text,
+    steps: [
+      { action: 'hover', target: { text: 'bloc' } },
+      { action: 'wait', target: '.monaco-hover' },
+      { action: 'rest', ms: 500 },
+    ],
+  },
+  {
+    name: 'peek', theme: light, file: text,
+    steps: [
+      { action: 'click', target: { text: 'bloc' } },
+      { action: 'command', title: 'Peek References' },
+      { action: 'wait', target: '.peekview-widget' },
+      { action: 'rest', ms: 1000 },
+    ],
+  },
+  { name: 'lexicon', theme: light, file: 'lexicon.yaml' },
+];
