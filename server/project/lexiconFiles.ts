@@ -17,9 +17,15 @@ interface Entry extends LexiconFile {
   readonly inForce: LexiconFile & { lexicon: Lexicon };
 }
 
+export interface MergedFile extends LexiconFile {
+  /** The text that is in force: `text`, or the last good one, which the spans of themes fit. */
+  readonly inForce: string;
+}
+
 export interface MergedLexicon {
   readonly lexicon: Lexicon;
-  readonly files: readonly string[];
+  /** The files as they are now; themes name them by position. */
+  readonly files: readonly MergedFile[];
   /** Of all files, each located in its own. */
   readonly problems: readonly LexiconProblem[];
   /** What a theme's matching depends on, by theme id: equal signatures, equal uses. */
@@ -70,7 +76,7 @@ function merge(entries: readonly Entry[]): MergedLexicon {
   const stale = entries.filter((entry) => !entry.read.sound).map((entry) => entry.uri);
   // Examples are checked where the reading in force is the one on screen, so that spans fit.
   if (stale.length === 0) problems.push(...checkExamples(lexicon));
-  return { lexicon, files: entries.map((entry) => entry.uri), problems, signatures, stale };
+  return { lexicon, files: entries.map(({ uri, text, inForce }) => ({ uri, text, inForce: inForce.text })), problems, signatures, stale };
 }
 
 function duplicate(theme: Theme): LexiconProblem {

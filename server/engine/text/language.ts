@@ -1,0 +1,75 @@
+/** The language of a text, by its script and, where scripts are shared, by the words that every text of a language has. */
+
+/** UTF-16 units read; more would not change the answer. */
+const SAMPLE = 2500;
+
+/** Fewer words than this tell nothing. */
+const FEWEST_WORDS = 20;
+
+/** The share of function words that a language must reach, and by how much it must outdo the next. */
+const SHARE = 0.15;
+const LEAD = 1.8;
+
+/** Scripts that tell the language by themselves. Chinese is told below, since Japanese writes with its characters too. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\u3040-\u30ff]/g],
+  ['ko', /[\uac00-\ud7af]/g],
+  ['zh', /[\u4e00-\u9fff]/g],
+  ['el', /[\u0370-\u03ff]/g],
+  ['he', /[\u0590-\u05ff]/g],
+  ['hi', /[\u0900-\u097f]/g],
+  ['th', /[\u0e00-\u0e7f]/g],
+  ['ka', /[\u10a0-\u10ff]/g],
+  ['hy', /[\u0530-\u058f]/g],
+  ['fa', /[\u067e\u0686\u0698\u06af\u06cc]/g],
+  ['ar', /[\u0600-\u06ff]/g],
+];
+
+/** The share of letters a script must have; of kana and of Persian letters less, as they stand among others. */
+const SCRIPT_SHARE: Readonly<Record<string, number>> = { ja: 0.1, fa: 0.03 };
+
+const FUNCTION_WORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to in is that it for was on with as be by at this not are from has have but which an or they its',
+  fr: 'le les des et est une dans que qui pour pas sur au aux avec ce cette sont du par il elle nous mais ne plus',
+  de: 'der die das und ist nicht ein eine den dem von mit auf für sich des auch im zu werden wird dass hat sind als aber',
+  es: 'el los las y es una que por con para del no se su al como más pero son ha entre sobre este esta',
+  it: 'il gli che di è una per non con del della sono nel alla dei delle si più ma anche come questo',
+  pt: 'os as e é uma que não com para do da dos das em no na ao mais mas são como pelo pela foi',
+  nl: 'het een van en is dat niet op te zijn voor met die aan er ook door als maar bij wordt heeft',
+  pl: 'i w nie na się że jest do z to jak ale przez dla po od oraz są tym który które',
+  ru: 'и в не на что с по как это к но из от за для его у о же так только или при',
+  uk: 'і в не на що з та як це до але із від за для його у про й так тільки або при',
+  bg: 'и в не на че с по как това към но от за се е са да ще като или при',
+  tr: 've bir bu için ile da de çok daha olarak olan ne gibi ama kadar her sonra',
+};
+
+const LANGUAGES_OF = invert(FUNCTION_WORDS);
+
+function invert(words: Readonly<Record<string, string>>): Map<string, string[]> {
+  const inverted = new Map<string, string[]>();
+  for (const [language, list] of Object.entries(words)) {
+    for (const word of list.split(' ')) inverted.set(word, [...(inverted.get(word) ?? []), language]);
+  }
+  return inverted;
+}
+
+/** The language tag of `text[from, …)`, or `undefined` where it is not clear. Offsets are UTF-16 units. */
+export function languageOf(text: string, from: number): string | undefined {
+  const sample = text.slice(from, from + SAMPLE);
+  const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return byScript(sample, letters) ?? (words.length < FEWEST_WORDS ? undefined : byFunctionWords(words));
+}
+
+function byScript(sample: string, letters: number): string | undefined {
+  if (letters < FEWEST_WORDS || !/[^\u0000-\u036f\u0400-\u04ff\u2000-\u206f]/.test(sample)) return undefined;
+  return SCRIPTS.find(([language, script]) => (sample.match(script)?.length ?? 0) > letters * (SCRIPT_SHARE[language] ?? 0.5))?.[0];
+}
+
+function byFunctionWords(words: readonly string[]): string | undefined {
+  const hits = new Map<string, number>();
+  for (const word of words) for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  const [best, next] = [...hits].sort((a, b) => b[1] - a[1]);
+  if (!best || best[1] < words.length * SHARE) return undefined;
+  return best[1] >= (next?.[1] ?? 0) * LEAD ? best[0] : undefined;
+}

@@ -1,0 +1,116 @@
+/**
+ * Code lenses: over a text's head and paragraphs the themes voiced there, in a lexicon the uses of each theme and variant.
+ *
+ * Lenses are placed first and told their counts when they are resolved, so that their number stays the same while a line is typed.
+ */
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { IndexedText } from '../engine/index/corpusIndex';
+import type { Use } from '../engine/match/uses';
+import { paragraphAt, type TextAnalysis } from '../engine/text/analysis';
+import { LineIndex } from '../engine/text/lines';
+import { CLIENT_COMMANDS, type PeekArguments, type UsesQuery } from '../protocol';
+import type { Project } from '../project/project';
+import { rangeIn } from './places';
+import { count, poles } from './wording';
+
+/** What an unresolved lens carries. */
+export type LensData =
+  | { uri: string; kind: 'head' }
+  | { uri: string; kind: 'head-theme'; theme: string }
+  | { uri: string; kind: 'paragraph'; offset: number }
+  | { uri: string; kind: 'theme'; theme: string }
+  | { uri: string; kind: 'variant'; theme: string; variant: number };
+
+/** Themes named one by one over a text's head; the rest are counted. */
+const MOST_HEAD_THEMES = 6;
+
+export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 'head' | 'off'): CodeLens[] {
+  const uses = project.usesIn(text);
+  if (wanted === 'off' || project.lexicon.themes.length === 0) return [];
+  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const uri = text.name;
+  const lenses: CodeLens[] = [{ range: top, data: { uri, kind: 'head' } satisfies LensData }];
+  for (const theme of rankedThemes(uses).slice(0, MOST_HEAD_THEMES)) lenses.push({ range: top, data: { uri, kind: 'head-theme', theme } satisfies LensData });
+  if (wanted === 'head') return lenses;
+  const paragraphs = new Set(uses.map((use) => paragraphAt(text.analysis, use.start)));
+  for (const index of paragraphs) {
+    const { start } = text.analysis.paragraphs[index];
+    const range = rangeIn(project, text, { start, end: start });
+    lenses.push({ range, data: { uri, kind: 'paragraph', offset: start } satisfies LensData });
+  }
+  return lenses;
+}
+
+export function lexiconLenses(project: Project, file: number): CodeLens[] {
+  const { uri, inForce } = project.lexiconState.files[file];
+  const lines = new LineIndex(inForce);
+  const at = (offset: number): CodeLens['range'] => ({ start: lines.position(offset), end: lines.position(offset) });
+  return project.lexicon.themes
+    .filter((theme) => theme.file === file)
+    .flatMap((theme) => [
+      { range: at(theme.idSpan.start), data: { uri, kind: 'theme', theme: theme.id } satisfies LensData },
+      ...theme.variants.map((variant, i) => ({ range: at(variant.span.start), data: { uri, kind: 'variant', theme: theme.id, variant: i } satisfies LensData })),
+    ]);
+}
+
+/** @param commands whether the client has our commands; if not, a lens only tells */
+export function resolveLens(project: Project, lens: CodeLens, commands: boolean): CodeLens {
+  const data = lens.data as LensData;
+  const { title, query } = describe(project, data);
+  const peek: PeekArguments = { at: { uri: data.uri, position: lens.range.start }, query };
+  const command: Command = commands ? { title, command: CLIENT_COMMANDS.peekUses, arguments: [peek] } : { title, command: '' };
+  return { ...lens, command };
+}
+
+function describe(project: Project, data: LensData): { title: string; query: UsesQuery } {
+  const { uri } = data;
+  if (data.kind === 'theme') {
+    const total = project.totals().get(data.theme);
+    const title = total ? `${poles(total)} in ${count(total.texts, 'text')}` : 'no uses';
+    return { title, query: { uri, theme: data.theme } };
+  }
+  if (data.kind === 'variant') {
+    const uses = [...project.allUses((use) => use.theme === data.theme && use.variant === data.variant)];
+    return { title: count(uses.length, 'use'), query: { uri, theme: data.theme, variant: data.variant } };
+  }
+  const text = project.index.get(uri);
+  if (!text) return { title: '', query: { uri } };
+  const uses = project.usesIn(text);
+  if (data.kind === 'head') return { title: headTitle(text, uses), query: { uri, within: 'text' } };
+  if (data.kind === 'head-theme') {
+    const mine = uses.filter((use) => use.theme === data.theme);
+    return { title: themeTitle(project, data.theme, mine), query: { uri, theme: data.theme, within: 'text' } };
+  }
+  return paragraphLens(project, text, uses, data.offset);
+}
+
+function paragraphLens(project: Project, text: IndexedText, uses: readonly Use[], offset: number): { title: string; query: UsesQuery } {
+  const paragraph = text.analysis.paragraphs[paragraphAt(text.analysis, offset)];
+  const mine = paragraph ? uses.filter((use) => paragraph.start <= use.start && use.start < paragraph.end) : [];
+  const title = rankedThemes(mine).map((theme) => themeTitle(project, theme, mine.filter((use) => use.theme === theme))).join(' · ');
+  const within = paragraph && rangeIn(project, text, paragraph);
+  return { title: title || 'no uses', query: { uri: text.name, within } };
+}
+
+function headTitle({ analysis }: IndexedText, uses: readonly Use[]): string {
+  const themes = new Set(uses.map((use) => use.theme)).size;
+  const what = uses.length === 0 ? 'No theme is voiced here' : `${count(uses.length, 'use')} of ${count(themes, 'theme')}`;
+  return [what, count(analysis.tokens.words, 'word'), ...dateOf(analysis)].join(' · ');
+}
+
+function dateOf({ metadata: { date } }: TextAnalysis): string[] {
+  return date ? [date.origin === 'inferred' ? `${date.value} (inferred)` : date.value] : [];
+}
+
+function themeTitle(project: Project, theme: string, uses: readonly Use[]): string {
+  const main = uses.filter((use) => use.pole === 'main').length;
+  const counter = uses.length - main;
+  return `${project.theme(theme)?.label ?? theme} ${[...(main > 0 || counter === 0 ? [main] : []), ...(counter > 0 ? [`${counter} counter`] : [])].join(' + ')}`;
+}
+
+/** Theme ids by uses, most first, then by first use. */
+function rankedThemes(uses: readonly Use[]): string[] {
+  const counts = new Map<string, number>();
+  for (const use of uses) counts.set(use.theme, (counts.get(use.theme) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([theme]) => theme);
+}

@@ -1,0 +1,64 @@
+/** Diagnostics: one a use in a text, bounded; and the problems of a lexicon. */
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import type { IndexedText } from '../engine/index/corpusIndex';
+import type { Severity } from '../engine/lexicon/model';
+import { LineIndex } from '../engine/text/lines';
+import type { Project } from '../project/project';
+import { lexiconLocation, rangeIn } from './places';
+import { count } from './wording';
+
+const SOURCE = 'leitmotif';
+
+const SEVERITY: Record<Exclude<Severity, 'off'>, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** @param most diagnostics at most; where there are more uses, one more says so */
+export function textDiagnostics(project: Project, text: IndexedText, most: number): Diagnostic[] {
+  const uses = project.usesIn(text).filter((use) => project.theme(use.theme)?.severity !== 'off');
+  const shown = uses.slice(0, most).map((use) => {
+    const theme = project.theme(use.theme)!;
+    const { uri, range } = lexiconLocation(project, theme, theme.idSpan);
+    const wording = text.analysis.text.slice(use.start, use.end).replace(/\s+/g, ' ');
+    return {
+      range: rangeIn(project, text, use),
+      severity: SEVERITY[theme.severity as Exclude<Severity, 'off'>],
+      source: SOURCE,
+      code: theme.id,
+      codeDescription: { href: `${uri}#L${range.start.line + 1}` },
+      message: `${theme.label}${use.pole === 'counter' ? ' (counter)' : ''}: “${wording}”`,
+    };
+  });
+  return uses.length > most ? [...shown, boundDiagnostic(most, uses.length)] : shown;
+}
+
+function boundDiagnostic(most: number, all: number): Diagnostic {
+  const message = `${most.toLocaleString('en')} of ${count(all, 'use')} are listed as problems; all are counted.`;
+  return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Hint, source: SOURCE, code: 'limit', message };
+}
+
+const PROBLEM_SEVERITY = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information };
+
+export function lexiconDiagnostics(project: Project, file: number): Diagnostic[] {
+  const { uri, text } = project.lexiconState.files[file];
+  const lines = new LineIndex(text);
+  const problems = project.lexiconState.problems.filter((problem) => problem.file === file);
+  const isStale = project.lexiconState.stale.includes(uri);
+  return problems.map((problem, i) => ({
+    range: { start: lines.position(problem.span.start), end: lines.position(problem.span.end) },
+    severity: PROBLEM_SEVERITY[problem.severity],
+    source: SOURCE,
+    code: problem.code,
+    message: problem.message + (isStale && i === 0 ? ' Until this is mended, the last good lexicon stays in force.' : ''),
+    data: problem.fix,
+  }));
+}
+
+/** Said over a buffer that its editor reads in another encoding than its bytes are in. */
+export function misreadDiagnostic(label: string): Diagnostic {
+  const message = `This file is written in ${label}, and the editor shows it as UTF-8. Counts are of the file; reopen it as ${label} to see marks.`;
+  return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: SOURCE, code: 'encoding', message };
+}

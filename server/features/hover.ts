@@ -1,0 +1,121 @@
+/**
+ * Hover on a use: its theme, why it matched, how often it is voiced, and the nearest other uses as lines that lead there.
+ *
+ * Wordings of corpus and lexicon are escaped, so that nothing in them is rendered or loaded.
+ */
+import { MarkupKind, type Hover } from 'vscode-languageserver-types';
+import { kwic } from '../engine/measure/kwic';
+import type { IndexedText } from '../engine/index/corpusIndex';
+import type { Theme } from '../engine/lexicon/model';
+import type { Use } from '../engine/match/uses';
+import { CLIENT_COMMANDS, type PeekArguments } from '../protocol';
+import type { PlacedUse, Project } from '../project/project';
+import { rangeIn, usesAt } from './places';
+import { readingOf } from './reading';
+import { code, count, escapeMarkdown, textName, usesInTexts } from './wording';
+
+/** Other uses shown: so many of this text, and of the corpus in all. */
+const NEAREST_HERE = 2;
+const NEAREST = 5;
+
+export interface HoverOptions {
+  /** The client has our commands, so that links may carry them. */
+  commands: boolean;
+  complete: boolean;
+  /** All texts of the project, read or not. */
+  ofTexts: number;
+}
+
+export function hover(project: Project, text: IndexedText, offset: number, options: HoverOptions): Hover | null {
+  const found = usesAt(project, text, offset);
+  if (found.length === 0) return null;
+  const sections = found.map((placed) => section(project, placed, options));
+  return {
+    range: rangeIn(project, text, found[0].use),
+    contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
+  };
+}
+
+function section(project: Project, placed: PlacedUse, options: HoverOptions): string {
+  const theme = project.theme(placed.use.theme)!;
+  const lines = [heading(theme, placed.use), why(placed, theme), counts(project, placed, theme, options), ...others(project, placed, options)];
+  return lines.filter((line) => line !== '').join('\n\n');
+}
+
+function heading(theme: Theme, use: Use): string {
+  const pole = use.pole === 'counter' ? ' — counter-framing' : '';
+  const definition = theme.definition ? `  \n${escapeMarkdown(theme.definition)}` : '';
+  return `**${escapeMarkdown(theme.label)}**${pole}${definition}`;
+}
+
+function why({ text, use }: PlacedUse, theme: Theme): string {
+  const variant = theme.variants[use.variant];
+  const reading = readingOf(text, use, variant);
+  const zone = use.zone === 'body' ? '' : `; it stands in the ${use.zone}`;
+  return `Matched by ${code(variant.source)}${reading ? `, ${escapeMarkdown(reading)}` : ''}${zone}.`;
+}
+
+function counts(project: Project, { text, use }: PlacedUse, theme: Theme, { complete, ofTexts }: HoverOptions): string {
+  const here = project.usesIn(text).filter((one) => one.theme === theme.id && one.pole === use.pole).length;
+  const total = project.totals().get(theme.id)!;
+  const partial = complete ? '' : ` (${project.index.size.toLocaleString('en')} of ${count(ofTexts, 'text')} read so far)`;
+  return `${count(here, 'use')} here · ${usesInTexts(total, project.index.size)}${partial}${datedSpan(project, theme.id)}`;
+}
+
+/** First and last dated use in this corpus. */
+function datedSpan(project: Project, theme: string): string {
+  const dated = new Map<string, boolean>();
+  for (const { text } of project.allUses((use) => use.theme === theme)) {
+    const date = text.analysis.metadata.date;
+    if (date) dated.set(date.value, (dated.get(date.value) ?? false) || date.origin === 'inferred');
+  }
+  const dates = [...dated.keys()].sort();
+  if (dates.length === 0) return '';
+  const say = (date: string): string => `${escapeMarkdown(date)}${dated.get(date) ? ' (inferred)' : ''}`;
+  const [first, last] = [dates[0], dates[dates.length - 1]];
+  return first === last ? `  \nDated ${say(first)}` : `  \nFirst in this corpus ${say(first)}, last ${say(last)}`;
+}
+
+// Other uses
+
+function others(project: Project, placed: PlacedUse, options: HoverOptions): string[] {
+  const all = [...project.allUses((use) => use.theme === placed.use.theme)].filter(({ use }) => use !== placed.use);
+  if (all.length === 0) return [];
+  const shown = nearest(all, placed).map((other) => `- ${line(project, other)}`);
+  return [shown.join('\n'), ...(options.commands ? [showAll(project, placed, all.length + 1)] : [])];
+}
+
+/** The nearest in this text, then those of the texts nearest in date, else in name. */
+function nearest(all: PlacedUse[], { text, use }: PlacedUse): PlacedUse[] {
+  const here = all
+    .filter((other) => other.text === text)
+    .sort((a, b) => Math.abs(a.use.start - use.start) - Math.abs(b.use.start - use.start))
+    .slice(0, NEAREST_HERE);
+  const firstOfText = new Map<IndexedText, PlacedUse>();
+  for (const other of all) if (other.text !== text && !firstOfText.has(other.text)) firstOfText.set(other.text, other);
+  const when = dateOf(text);
+  const away = [...firstOfText.values()].sort((a, b) => distance(dateOf(a.text), when) - distance(dateOf(b.text), when));
+  return [...here, ...away.slice(0, NEAREST - here.length)];
+}
+
+function dateOf(text: IndexedText): number {
+  return Date.parse(text.analysis.metadata.date?.value ?? '');
+}
+
+function distance(a: number, b: number): number {
+  return Number.isNaN(a - b) ? Infinity : Math.abs(a - b);
+}
+
+function line(project: Project, { text, use }: PlacedUse): string {
+  const { start } = rangeIn(project, text, use);
+  const context = kwic(text.analysis, use.firstToken, use.lastToken);
+  const words = `${escapeMarkdown(context.left)} **${escapeMarkdown(context.match.trim())}** ${escapeMarkdown(context.right)}`;
+  const target = `${text.name}#L${start.line + 1},${start.character + 1}`;
+  return `…${words.trim()}…  \n  [${escapeMarkdown(textName(text.name))}, line ${start.line + 1}](${target})`;
+}
+
+function showAll(project: Project, { text, use }: PlacedUse, total: number): string {
+  const at = rangeIn(project, text, use).start;
+  const peek: PeekArguments = { at: { uri: text.name, position: at }, query: { uri: text.name, theme: use.theme } };
+  return `[Show all ${count(total, 'use')}](command:${CLIENT_COMMANDS.peekUses}?${encodeURIComponent(JSON.stringify([peek]))})`;
+}

@@ -1,0 +1,74 @@
+/** References, definition and highlights: where else this is voiced, and what says so. */
+import { DocumentHighlightKind, type DocumentHighlight, type Location, type LocationLink } from 'vscode-languageserver-types';
+import type { IndexedText } from '../engine/index/corpusIndex';
+import { longestRecurring, type Recurring } from '../engine/index/recurring';
+import { tokenAt } from '../engine/text/tokens';
+import type { Theme, Variant } from '../engine/lexicon/model';
+import type { Project } from '../project/project';
+import { lexiconLocation, locationOf, rangeIn, spanOfTokens, usesAt } from './places';
+
+/** Every use of the themes at an offset; where there is none, every place of the longest phrase there that recurs. */
+export function references(project: Project, text: IndexedText, offset: number, includeDeclaration: boolean): Location[] {
+  const themes = new Set(usesAt(project, text, offset).map(({ use }) => use.theme));
+  if (themes.size === 0) return recurringLocations(project, recurringAt(project, text, offset));
+  const uses = [...project.allUses((use) => themes.has(use.theme))].map((placed) => locationOf(project, placed));
+  return includeDeclaration ? [...declarations(project, themes), ...uses] : uses;
+}
+
+/** The theme, or the very variant, in the lexicon. */
+export function definition(project: Project, text: IndexedText, offset: number): LocationLink[] {
+  return usesAt(project, text, offset).flatMap(({ use }) => {
+    const theme = project.theme(use.theme);
+    if (!theme) return [];
+    const { uri, range } = lexiconLocation(project, theme, theme.variants[use.variant].span);
+    return [{ originSelectionRange: rangeIn(project, text, use), targetUri: uri, targetRange: range, targetSelectionRange: range }];
+  });
+}
+
+/** The same theme in this text; where there is none, the same recurring phrase. */
+export function highlights(project: Project, text: IndexedText, offset: number): DocumentHighlight[] {
+  const themes = new Set(usesAt(project, text, offset).map(({ use }) => use.theme));
+  const spans =
+    themes.size > 0
+      ? project.usesIn(text).filter((use) => themes.has(use.theme))
+      : (recurringAt(project, text, offset)?.occurrences ?? [])
+          .filter((occurrence) => occurrence.text === text)
+          .map(({ first, last }) => spanOfTokens(text, first, last));
+  return spans.map((span) => ({ range: rangeIn(project, text, span), kind: DocumentHighlightKind.Text }));
+}
+
+/** The longest phrase at an offset that stands elsewhere in the corpus too, if a word stands there. */
+export function recurringAt(project: Project, text: IndexedText, offset: number): Recurring | undefined {
+  const token = tokenAt(text.analysis.tokens, offset);
+  return token < 0 ? undefined : longestRecurring(project.index, text, token);
+}
+
+function recurringLocations(project: Project, recurring: Recurring | undefined): Location[] {
+  return (recurring?.occurrences ?? []).map(({ text, first, last }) => ({
+    uri: text.name,
+    range: rangeIn(project, text, spanOfTokens(text, first, last)),
+  }));
+}
+
+function declarations(project: Project, themes: ReadonlySet<string>): Location[] {
+  return [...themes].flatMap((id) => {
+    const theme = project.theme(id);
+    return theme ? [lexiconLocation(project, theme, theme.idSpan)] : [];
+  });
+}
+
+/** What stands at an offset of a lexicon file: a theme, and the variant, if the offset is in one. */
+export function themeAtLexicon(project: Project, file: number, offset: number): { theme: Theme; variant?: number } | undefined {
+  const theme = project.lexicon.themes.find((one) => one.file === file && one.span.start <= offset && offset <= one.span.end);
+  if (!theme) return undefined;
+  const variant = theme.variants.findIndex((one: Variant) => one.span.start <= offset && offset <= one.span.end);
+  return variant < 0 ? { theme } : { theme, variant };
+}
+
+/** References from a lexicon: the uses of the variant, or of the theme, at an offset. */
+export function lexiconReferences(project: Project, file: number, offset: number): Location[] {
+  const at = themeAtLexicon(project, file, offset);
+  if (!at) return [];
+  const uses = project.allUses((use) => use.theme === at.theme.id && (at.variant === undefined || use.variant === at.variant));
+  return [...uses].map((placed) => locationOf(project, placed));
+}

@@ -1,0 +1,54 @@
+/** Which uses a query means: those of a theme, of a variant, or the places of any phrase; in one text or over the corpus. */
+import type { Location, Range } from 'vscode-languageserver-types';
+import { literalPattern, isProblem } from '../engine/lexicon/pattern';
+import type { FindUsesResult, UsesQuery } from '../protocol';
+import type { PlacedUse, Project } from '../project/project';
+import { locationOf, rangeIn, spanOfTokens } from './places';
+
+const MOST_LOCATIONS = 2000;
+
+export interface Completeness {
+  readonly complete: boolean;
+}
+
+export function findUses(project: Project, query: UsesQuery, { complete }: Completeness, limit = MOST_LOCATIONS): FindUsesResult {
+  const all = query.phrase === undefined ? themeLocations(project, query) : phraseLocations(project, query.phrase);
+  const meant = all.filter((location) => isWithin(location, query));
+  return {
+    locations: meant.slice(0, limit),
+    total: meant.length,
+    texts: new Set(meant.map((location) => location.uri)).size,
+    ofTexts: project.index.size,
+    complete,
+    label: query.phrase ?? (query.theme === undefined ? 'all themes' : (project.theme(query.theme)?.label ?? query.theme)),
+  };
+}
+
+export function themeUses(project: Project, query: UsesQuery): PlacedUse[] {
+  return [
+    ...project.allUses((use) => (query.theme === undefined || use.theme === query.theme) && (query.variant === undefined || use.variant === query.variant)),
+  ];
+}
+
+function themeLocations(project: Project, query: UsesQuery): Location[] {
+  return themeUses(project, query).map((placed) => locationOf(project, placed));
+}
+
+export function phraseLocations(project: Project, phrase: string): Location[] {
+  const pattern = literalPattern(phrase);
+  if (isProblem(pattern)) return [];
+  return project.index.find(pattern).map(({ text, first, last }) => ({ uri: text.name, range: rangeIn(project, text, spanOfTokens(text, first, last)) }));
+}
+
+function isWithin({ uri, range }: Location, { uri: asked, within }: UsesQuery): boolean {
+  if (within === undefined) return true;
+  return uri === asked && (within === 'text' || overlaps(range, within));
+}
+
+export function overlaps(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,88 @@
+/** The command line: `leitmotif scan | report | check-lexicon | lsp`. */
+import { parseArgs } from 'node:util';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { checkLexicon } from './cli/checkLexicon';
+import { HELP } from './cli/help';
+import { report } from './cli/report';
+import { scanTexts } from './cli/scanTexts';
+import { CannotDo, FORMATS, type Format, type ScanOptions } from './cli/options';
+import { serve } from './connection';
+import { NodeFileSystem } from './nodeFileSystem';
+
+const OPTIONS = {
+  lexicon: { type: 'string' },
+  format: { type: 'string' },
+  'fail-on': { type: 'string', multiple: true },
+  apparatus: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Runs one command; resolves to the exit code: 0 done, 1 found what was asked for, 2 could not do it. */
+async function run(args: string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === 'lsp') return lsp();
+  const { values, positionals } = readArguments(rest);
+  if (values.help || command === undefined || command === 'help' || command === '--help' || command === '-h') return say(HELP);
+  if (command === '--version' || values.version) return say(`${process.env.LEITMOTIF_VERSION ?? 'development'}\n`);
+  const fs = new NodeFileSystem();
+  switch (command) {
+    case 'scan':
+      return scanTexts(fs, optionsOf(values, positionals, 'jsonl'));
+    case 'report':
+      return report(fs, optionsOf(values, positionals, 'table'));
+    case 'check-lexicon':
+      return checkLexicon(fs, positionals);
+    default:
+      throw new CannotDo(`"${command}" is no command of leitmotif; they are scan, report, check-lexicon and lsp.`);
+  }
+}
+
+function readArguments(args: string[]): { values: ReturnType<typeof parseOptions>['values']; positionals: string[] } {
+  try {
+    return parseOptions(args);
+  } catch (error) {
+    throw new CannotDo((error as Error).message.split('\n')[0]);
+  }
+}
+
+function parseOptions(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+}
+
+function optionsOf(values: ReturnType<typeof parseOptions>['values'], paths: string[], format: Format): ScanOptions {
+  const asked = values.format ?? format;
+  if (!FORMATS.includes(asked as Format)) throw new CannotDo(`--format is one of ${FORMATS.join(', ')}.`);
+  return {
+    paths: paths.length > 0 ? paths : ['.'],
+    lexicon: values.lexicon,
+    format: asked as Format,
+    failOn: (values['fail-on'] ?? []).flatMap((themes) => themes.split(',')).map((theme) => theme.trim()),
+    apparatus: values.apparatus === true,
+  };
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** The language server over standard streams; ends when the client says so. */
+function lsp(): Promise<number> {
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), new NodeFileSystem());
+  return new Promise(() => undefined);
+}
+
+/** A reader that went away (`| head`) is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const message = error instanceof CannotDo ? error.message : `something went wrong: ${error instanceof Error ? error.message : String(error)}`;
+    process.stderr.write(`leitmotif: ${message}\n`);
+    process.exitCode = 2;
+  },
+);

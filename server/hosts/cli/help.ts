@@ -1,0 +1,15 @@
+export const HELP = `leitmotif: where each framing is voiced, how often, and in what words
+
+  leitmotif scan [paths…]        every use, one a line
+  leitmotif report [paths…]      counts, texts by themes
+  leitmotif check-lexicon FILE…  what is wrong with a lexicon, and where
+  leitmotif lsp --stdio          the language server, for editors
+
+Options of scan and report
+  --lexicon FILE      the theme lexicon; otherwise the nearest lexicon.yaml at or above each text
+  --format FORMAT     jsonl (as scan does), csv or table (as report does)
+  --fail-on THEMES    exit with 1 where a use of one of these themes is found; "any" for any theme
+  --apparatus         count web residue (share links, repeated captions) as well
+
+Exit codes: 0 done; 1 found what --fail-on asked for, or the lexicon has errors; 2 could not do it.
+`;

@@ -1,0 +1,18 @@
+/** What the commands are asked. */
+export const FORMATS = ['jsonl', 'csv', 'table'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ScanOptions {
+  /** Files and folders, as given. */
+  readonly paths: readonly string[];
+  /** A lexicon file; absent: the nearest at or above each text. */
+  readonly lexicon?: string;
+  readonly format: Format;
+  /** Theme ids, or `any`, whose use makes the exit code 1. */
+  readonly failOn: readonly string[];
+  /** Count uses in web residue as well. */
+  readonly apparatus: boolean;
+}
+
+/** Why a command cannot do its work, in one line. */
+export class CannotDo extends Error {}

@@ -1,0 +1,319 @@
+/**
+ * The language server: routes requests of the protocol to the features, each given the project it reads.
+ *
+ * What an editor can do is asked of it first (pull diagnostics, refreshing, watching, progress); where it cannot, the server does
+ * without.
+ */
+import {
+  CodeLensRefreshRequest, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind, FileChangeType, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
+  type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { adjacentUse } from '../features/adjacentUse';
+import { lexiconActions, textActions } from '../features/codeActions';
+import { lexiconLenses, resolveLens, textLenses, type LensData } from '../features/codeLens';
+import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../features/diagnostics';
+import { hover } from '../features/hover';
+import { lexiconHover } from '../features/lexiconHover';
+import { marks } from '../features/marks';
+import { phraseAt } from '../features/phraseAt';
+import { definition, highlights, lexiconReferences, references } from '../features/references';
+import { lexiconSymbols, textSymbols, workspaceSymbols } from '../features/symbols';
+import { themes } from '../features/themes';
+import { findUses } from '../features/useQueries';
+import type { IndexedText } from '../engine/index/corpusIndex';
+import {
+  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GetStatusRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
+  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type InitializationOptions,
+  type PhraseAtParams, type Position, type ProposeLexiconParams, type ServerSettings, type StatusParams, type ThemesParams, type UsesParams,
+  type UsesResult,
+} from '../protocol';
+import type { FileSystem } from './fileSystem';
+import { firstLexicon } from './firstLexicon';
+import { Throttle } from './pause';
+import { ReadingProgress } from './progress';
+import { readSettings } from './settings';
+import { normalized } from './uris';
+import { Workspace } from './workspace';
+import type { WorkspaceProject } from './workspaceProject';
+
+/** Milliseconds between two askings of the client to refresh lenses, so that they do not flicker while one types. */
+const REFRESH_EVERY = 200;
+
+export function serve(connection: Connection, fs: FileSystem): void {
+  new Server(connection, fs).start();
+}
+
+/** What stands at a document: its project, and the text or the lexicon file it is. */
+interface Target {
+  owner: WorkspaceProject;
+  uri: string;
+  text?: IndexedText;
+  /** Which of the project's lexicon files. */
+  file?: number;
+}
+
+class Server {
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly workspace: Workspace;
+  private readonly progress: ReadingProgress;
+  private capabilities: ClientCapabilities = {};
+  private options: InitializationOptions = {};
+  private folders: string[] = [];
+  private settings: ServerSettings = DEFAULT_SETTINGS;
+  private readonly refresh = new Throttle(REFRESH_EVERY, () => this.refreshViews());
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly fs: FileSystem,
+  ) {
+    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), status: () => this.sendStatus() });
+    this.progress = new ReadingProgress(connection);
+  }
+
+  start(): void {
+    const { connection, documents } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.initialized());
+    connection.onShutdown(() => this.workspace.dispose());
+    documents.onDidOpen(({ document }) => void this.workspace.openDocument(held(document)));
+    documents.onDidChangeContent(({ document }) => {
+      if (document.version !== this.workspace.document(normalized(document.uri))?.version) this.workspace.changeDocument(held(document));
+    });
+    documents.onDidClose(({ document }) => void this.closed(document.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      const types = { [FileChangeType.Created]: 'created', [FileChangeType.Changed]: 'changed', [FileChangeType.Deleted]: 'deleted' } as const;
+      this.workspace.filesChanged(changes.map(({ uri, type }) => ({ uri, type: types[type] })));
+    });
+    connection.onDidChangeConfiguration(() => void this.loadSettings());
+    this.onStandardRequests();
+    this.onOwnRequests();
+    documents.listen(connection);
+    connection.listen();
+  }
+
+  // Life
+
+  private initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+    this.capabilities = capabilities;
+    this.options = (initializationOptions as InitializationOptions | undefined) ?? {};
+    this.folders = (workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(({ uri }) => uri);
+    this.progress.supported = capabilities.window?.workDoneProgress === true;
+    return {
+      serverInfo: { name: 'leitmotif' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        referencesProvider: true,
+        definitionProvider: true,
+        documentHighlightProvider: true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
+        ...(this.pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  private async initialized(): Promise<void> {
+    const { connection, capabilities } = this;
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'leitmotif' });
+    }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    }
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        void this.workspace.setFolders(this.folders);
+      });
+    }
+    await this.loadSettings();
+    await this.workspace.setFolders(this.folders);
+  }
+
+  private async loadSettings(): Promise<void> {
+    const asked = this.capabilities.workspace?.configuration ? await this.connection.workspace.getConfiguration('leitmotif').catch(() => undefined) : undefined;
+    this.settings = readSettings(asked);
+    await this.workspace.setSettings(this.settings);
+  }
+
+  private async closed(uri: string): Promise<void> {
+    await this.workspace.closeDocument(uri);
+    if (!this.pullsDiagnostics) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  // Telling the client
+
+  private get pullsDiagnostics(): boolean {
+    return this.capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  private changed(uris?: readonly string[]): void {
+    if (this.options.marks) void this.connection.sendNotification(UsesChangedNotification, uris ? { uris } : {});
+    if (!this.pullsDiagnostics) for (const uri of uris ?? this.workspace.openUris()) this.push(uri);
+    this.refresh.request();
+  }
+
+  private push(uri: string): void {
+    const document = this.workspace.document(uri);
+    if (document) void this.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: this.diagnosticsOf(uri) });
+  }
+
+  private refreshViews(): void {
+    const { connection, capabilities } = this;
+    if (this.pullsDiagnostics && capabilities.workspace?.diagnostics?.refreshSupport) void connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
+    if (capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+  }
+
+  private status(): StatusParams {
+    return { projects: this.workspace.statuses() };
+  }
+
+  private sendStatus(): void {
+    const status = this.status();
+    void this.connection.sendNotification(StatusNotification, status);
+    this.progress.show(status.projects);
+  }
+
+  // Requests
+
+  private onStandardRequests(): void {
+    const { connection } = this;
+    connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.diagnosticsOf(normalized(textDocument.uri)) }));
+    connection.onHover(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
+      text: ({ owner }, text, offset) => hover(owner.project, text, offset, { commands: this.options.commands === true, complete: !owner.isReading, ofTexts: owner.textCount }),
+      lexicon: ({ owner }, file, offset) => lexiconHover(owner.project, file, offset),
+    }));
+    connection.onReferences(({ textDocument, position, context }, token) => this.at(textDocument.uri, position, token, null, {
+      text: ({ owner }, text, offset) => references(owner.project, text, offset, context.includeDeclaration),
+      lexicon: ({ owner }, file, offset) => lexiconReferences(owner.project, file, offset),
+    }));
+    connection.onDefinition(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
+      text: ({ owner }, text, offset) => this.asLinks(definition(owner.project, text, offset)),
+      lexicon: () => null,
+    }));
+    connection.onDocumentHighlight(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
+      text: ({ owner }, text, offset) => highlights(owner.project, text, offset),
+      lexicon: () => null,
+    }));
+    connection.onCodeLens(({ textDocument }, token) => this.of(textDocument.uri, token, null, {
+      text: ({ owner }, text) => textLenses(owner.project, text, this.settings.codeLens.texts),
+      lexicon: ({ owner }, file) => lexiconLenses(owner.project, file),
+    }));
+    connection.onCodeLensResolve((lens) => {
+      const owner = this.workspace.current((lens.data as LensData).uri);
+      return owner ? resolveLens(owner.project, lens, this.options.commands === true) : lens;
+    });
+    connection.onDocumentSymbol(({ textDocument }, token) => this.of(textDocument.uri, token, null, {
+      text: ({ owner }, text) => textSymbols(owner.project, text),
+      lexicon: ({ owner }, file) => lexiconSymbols(owner.project, file),
+    }));
+    connection.onWorkspaceSymbol(({ query }, token) => {
+      this.refuseCancelled(token);
+      return this.workspace.all().flatMap((owner) => workspaceSymbols(owner.project, query));
+    });
+    connection.onCodeAction(({ textDocument, range, context }, token) => this.of(textDocument.uri, token, null, {
+      text: ({ owner }, text) => textActions(owner.project, text, range),
+      lexicon: ({ owner }, file) => lexiconActions(owner.project, file, context.diagnostics),
+    }));
+  }
+
+  private onOwnRequests(): void {
+    const { connection } = this;
+    connection.onRequest(UsesRequest, ({ textDocument, visible }: UsesParams, token: CancellationToken) => this.of(textDocument.uri, token, this.noMarks(textDocument.uri), {
+      text: ({ owner, uri }, text) => (this.workspace.misreadAs(uri) ? this.noMarks(uri) : marks(owner.project, text, this.workspace.document(uri)?.version ?? null, visible)),
+      lexicon: () => this.noMarks(textDocument.uri),
+    }));
+    connection.onRequest(FindUsesRequest, ({ query, limit }: FindUsesParams, token: CancellationToken) => {
+      this.refuseCancelled(token);
+      const uri = normalized(query.uri);
+      const owner = this.workspace.current(uri);
+      return owner ? findUses(owner.project, { ...query, uri }, { complete: !owner.isReading }, limit) : null;
+    });
+    connection.onRequest(AdjacentUseRequest, (params: AdjacentUseParams, token: CancellationToken) => this.at(params.textDocument.uri, params.position, token, null, {
+      text: ({ owner }, text, offset) => adjacentUse(owner.project, text, offset, params),
+      lexicon: () => null,
+    }));
+    connection.onRequest(PhraseAtRequest, ({ textDocument, range }: PhraseAtParams, token: CancellationToken) => this.of(textDocument.uri, token, null, {
+      text: ({ owner }, text) => phraseAt(owner.project, text, range),
+      lexicon: () => null,
+    }));
+    connection.onRequest(ThemesRequest, ({ textDocument }: ThemesParams, token: CancellationToken) => {
+      this.refuseCancelled(token);
+      const uri = normalized(textDocument.uri);
+      const owner = this.workspace.current(uri);
+      return owner ? themes(owner.project, owner.project.index.get(uri)) : null;
+    });
+    connection.onRequest(ProposeLexiconRequest, ({ folder }: ProposeLexiconParams, token: CancellationToken) => firstLexicon(this.fs, this.workspace, normalized(folder), token));
+    connection.onRequest(GetStatusRequest, () => this.status());
+  }
+
+  private diagnosticsOf(uri: string): Diagnostic[] {
+    const target = this.target(uri);
+    if (!target) return [];
+    const { project } = target.owner;
+    if (target.file !== undefined) return lexiconDiagnostics(project, target.file);
+    const misread = this.workspace.misreadAs(uri);
+    if (misread) return [misreadDiagnostic(misread.label)];
+    if (!target.text || this.settings.marks === 'decorations') return [];
+    return textDiagnostics(project, target.text, this.settings.maxDiagnostics);
+  }
+
+  private noMarks(uri: string): UsesResult {
+    const misread = this.workspace.misreadAs(normalized(uri));
+    const hasLexicon = this.workspace.current(normalized(uri)) !== undefined;
+    return { version: null, hasLexicon, themes: [], uses: [], total: 0, ...(misread ? { reopenAs: { encoding: misread.id, label: misread.label } } : {}) };
+  }
+
+  /** Links where the client takes them, else plain places. */
+  private asLinks(links: ReturnType<typeof definition>): ReturnType<typeof definition> {
+    if (this.capabilities.textDocument?.definition?.linkSupport) return links;
+    return links.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange })) as never;
+  }
+
+  // Finding what a request is about
+
+  private target(uri: string): Target | undefined {
+    const owner = this.workspace.current(uri);
+    if (!owner) return undefined;
+    const file = owner.project.lexiconState.files.findIndex((one) => one.uri === uri);
+    return file >= 0 ? { owner, uri, file } : { owner, uri, text: owner.project.index.get(uri) };
+  }
+
+  private of<T>(uri: string, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText): T; lexicon(target: Target, file: number): T }): T {
+    this.refuseCancelled(token);
+    const target = this.target(normalized(uri));
+    if (target?.file !== undefined) return answers.lexicon(target, target.file);
+    return target?.text ? answers.text(target, target.text) : none;
+  }
+
+  private at<T>(uri: string, position: Position, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText, offset: number): T; lexicon(target: Target, file: number, offset: number): T }): T {
+    const document = this.documents.get(uri);
+    return this.of(uri, token, none, {
+      text: (target, text) => {
+        if (this.workspace.misreadAs(target.uri)) return none;
+        return answers.text(target, text, document ? document.offsetAt(position) : target.owner.project.linesOf(text).offset(position));
+      },
+      lexicon: (target, file) => (document ? answers.lexicon(target, file, document.offsetAt(position)) : none),
+    });
+  }
+
+  /** A request that is no longer wanted is refused as such: an empty answer would say that there is nothing. */
+  private refuseCancelled(token: CancellationToken): void {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  }
+}
+
+function held(document: TextDocument): { uri: string; languageId: string; version: number; text: string } {
+  return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() };
+}
+
+function ignore(): void {
+  // A client that went away needs no refreshing.
+}

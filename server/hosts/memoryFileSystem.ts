@@ -1,0 +1,47 @@
+/** A disk in memory, for tests. It counts what is asked of it. */
+import type { DirectoryEntry, FileStat, FileSystem } from './fileSystem';
+
+export class MemoryFileSystem implements FileSystem {
+  readonly files = new Map<string, Uint8Array>();
+  /** How often each call was made. */
+  readonly calls = { read: 0, stat: 0, list: 0 };
+  private clock = 0;
+  private readonly written = new Map<string, number>();
+
+  write(uri: string, content: string | Uint8Array): void {
+    this.files.set(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    this.written.set(uri, ++this.clock);
+  }
+
+  remove(uri: string): void {
+    this.files.delete(uri);
+  }
+
+  read(uri: string): Promise<Uint8Array> {
+    this.calls.read++;
+    const bytes = this.files.get(uri);
+    return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`no file at ${uri}`));
+  }
+
+  stat(uri: string): Promise<FileStat | undefined> {
+    this.calls.stat++;
+    const bytes = this.files.get(uri);
+    return Promise.resolve(bytes && { size: bytes.length, modified: this.written.get(uri)! });
+  }
+
+  list(uri: string): Promise<DirectoryEntry[]> {
+    this.calls.list++;
+    const prefix = uri.endsWith('/') ? uri : `${uri}/`;
+    const entries = new Map<string, boolean>();
+    for (const file of this.files.keys()) {
+      if (!file.startsWith(prefix)) continue;
+      const [name, ...rest] = file.slice(prefix.length).split('/');
+      entries.set(decodeURIComponent(name), rest.length > 0);
+    }
+    return Promise.resolve([...entries].map(([name, isDirectory]) => ({ name, isDirectory })));
+  }
+
+  identity(uri: string): Promise<string> {
+    return Promise.resolve(uri);
+  }
+}

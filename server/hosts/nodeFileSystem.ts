@@ -1,0 +1,45 @@
+/** The disk, by Node. */
+import { promises as fs } from 'node:fs';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { DirectoryEntry, FileStat, FileSystem } from './fileSystem';
+
+export class NodeFileSystem implements FileSystem {
+  read(uri: string): Promise<Uint8Array> {
+    return fs.readFile(pathOf(uri));
+  }
+
+  async stat(uri: string): Promise<FileStat | undefined> {
+    try {
+      const stat = await fs.stat(pathOf(uri));
+      return stat.isFile() ? { size: stat.size, modified: stat.mtimeMs } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async list(uri: string): Promise<DirectoryEntry[]> {
+    const path = pathOf(uri);
+    try {
+      const entries = await fs.readdir(path, { withFileTypes: true });
+      const listed = await Promise.all(
+        entries.map(async (entry) => {
+          if (!entry.isSymbolicLink()) return entry.isFile() || entry.isDirectory() ? { name: entry.name, isDirectory: entry.isDirectory() } : undefined;
+          const target = await fs.stat(join(path, entry.name)).catch(() => undefined);
+          return target && (target.isFile() || target.isDirectory()) ? { name: entry.name, isDirectory: target.isDirectory() } : undefined;
+        }),
+      );
+      return listed.filter((entry) => entry !== undefined);
+    } catch {
+      return [];
+    }
+  }
+
+  async identity(uri: string): Promise<string> {
+    return fs.realpath(pathOf(uri)).catch(() => uri);
+  }
+}
+
+function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
+}

@@ -1,0 +1,6 @@
+/** The server as a process: over stdio, a socket, a pipe or Node's IPC, as its arguments say. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from './connection';
+import { NodeFileSystem } from './nodeFileSystem';
+
+serve(createConnection(ProposedFeatures.all), new NodeFileSystem());

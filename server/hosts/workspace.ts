@@ -1,0 +1,354 @@
+/**
+ * The workspace: finds the projects in its folders, routes open editors and file events to them, and says when what is shown may
+ * have changed.
+ *
+ * A text belongs to the nearest folder at or above it that holds lexicon files. Where there is no lexicon nothing is read.
+ */
+import { decodeAsUtf8 } from '../engine/text/decode';
+import { LEXICON_LANGUAGE, type ProjectStatus, type ServerSettings } from '../protocol';
+import type { FileSystem } from './fileSystem';
+import { isLexiconName, isTableName, listFolder, textFilter, type Listing } from './listing';
+import { Throttle } from './pause';
+import { isIn, nameOf, normalized, parentOf, pathIn } from './uris';
+import { WorkspaceProject } from './workspaceProject';
+
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A buffer that an editor reads in another encoding than its bytes are in. */
+export interface Misread {
+  /** The editor's name of the encoding the bytes are in. */
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Held {
+  document: OpenDocument;
+  misread?: Misread;
+  /** Not yet given to its project. */
+  pending: boolean;
+}
+
+export interface FileEvent {
+  readonly uri: string;
+  readonly type: 'created' | 'changed' | 'deleted';
+}
+
+export interface WorkspaceListener {
+  /** Uses, counts or problems may have changed; `uris` names open documents, absent all. */
+  changed(uris?: readonly string[]): void;
+  status(): void;
+}
+
+/** File events are gathered until so many milliseconds pass without one. */
+const QUIET = 100;
+/** More events than these are not believed one by one: the folder is listed again. */
+const MOST_EVENTS = 1000;
+/** Milliseconds after a keystroke when the buffer is read even if nobody asks. */
+const SETTLE = 40;
+const PROGRESS_EVERY = 200;
+
+export class Workspace {
+  private folders: string[] = [];
+  private readonly projects = new Map<string, WorkspaceProject>();
+  private readonly open = new Map<string, Held>();
+  private events: FileEvent[] = [];
+  private settings: ServerSettings;
+  private listing = Promise.resolve();
+  private isDisposed = false;
+  private readonly settle = new Throttle(SETTLE, () => this.flush());
+  private readonly quiet = new Throttle(QUIET, () => void this.handleEvents());
+  private readonly progress = new Throttle(PROGRESS_EVERY, () => {
+    this.listener.status();
+    this.listener.changed();
+  });
+
+  constructor(
+    private readonly fs: FileSystem,
+    settings: ServerSettings,
+    private readonly listener: WorkspaceListener,
+  ) {
+    this.settings = settings;
+  }
+
+  // Folders
+
+  /** Takes over the workspace's folders and lists them; resolves when they are listed, not when they are read. */
+  setFolders(uris: readonly string[]): Promise<void> {
+    this.folders = uris.map(normalized);
+    return this.relist();
+  }
+
+  setSettings(settings: ServerSettings): Promise<void> {
+    const isRelisted = JSON.stringify(settings.texts) !== JSON.stringify(this.settings.texts);
+    this.settings = settings;
+    for (const project of this.projects.values()) project.project.setCountsApparatus(settings.countApparatus);
+    if (isRelisted) return this.relist();
+    this.listener.changed();
+    return Promise.resolve();
+  }
+
+  /** Lists every folder again and makes the projects equal to what is there. */
+  relist(): Promise<void> {
+    this.listing = this.listing.then(() => this.listAll()).catch(() => undefined);
+    return this.listing;
+  }
+
+  /** Resolves when all folders are listed and all texts read. */
+  async whenRead(): Promise<void> {
+    await this.listing;
+    await Promise.all([...this.projects.values()].map((project) => project.whenRead()));
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    for (const timer of [this.settle, this.quiet, this.progress]) timer.cancel();
+    for (const project of this.projects.values()) project.dispose();
+  }
+
+  // Open documents
+
+  async openDocument(document: OpenDocument): Promise<void> {
+    const uri = normalized(document.uri);
+    const held: Held = { document: { ...document, uri }, pending: true };
+    this.open.set(uri, held);
+    if (document.languageId === LEXICON_LANGUAGE && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
+    const misread = await this.findMisreading(held.document);
+    if (this.open.get(uri) !== held) return;
+    if (misread) {
+      held.misread = misread;
+      held.pending = false;
+      this.listener.changed([uri]);
+    } else this.settle.request();
+  }
+
+  changeDocument(document: OpenDocument): void {
+    const uri = normalized(document.uri);
+    this.open.set(uri, { document: { ...document, uri }, pending: true });
+    this.settle.request();
+  }
+
+  async closeDocument(closed: string): Promise<void> {
+    const uri = normalized(closed);
+    const held = this.open.get(uri);
+    this.open.delete(uri);
+    const project = this.projectOf(uri);
+    if (!held || !project) return;
+    if (project.lexicons.includes(uri)) await project.setLexicons(project.lexicons);
+    else if (project.isText(uri)) {
+      if (await this.fs.stat(uri)) await project.readNow(uri);
+      else project.forget(uri);
+    }
+    this.listener.changed();
+    this.listener.status();
+  }
+
+  document(uri: string): OpenDocument | undefined {
+    return this.open.get(uri)?.document;
+  }
+
+  openUris(): string[] {
+    return [...this.open.keys()];
+  }
+
+  misreadAs(uri: string): Misread | undefined {
+    return this.open.get(uri)?.misread;
+  }
+
+  // Projects
+
+  /** The project a document belongs to, with all that editors hold put in force. */
+  current(uri: string): WorkspaceProject | undefined {
+    this.flush();
+    return this.projectOf(uri);
+  }
+
+  /** Every project, what editors hold put in force. */
+  all(): WorkspaceProject[] {
+    this.flush();
+    return [...this.projects.values()];
+  }
+
+  statuses(): ProjectStatus[] {
+    return [...this.projects.values()].map((project) => project.status());
+  }
+
+  isLexicon(uri: string): boolean {
+    return this.projectOfLexicon(uri) !== undefined;
+  }
+
+  /** Texts of a folder without a project, for a first lexicon; decoded by the caller. */
+  listTexts(folder: string): Promise<Listing> {
+    return listFolder(this.fs, normalized(folder), this.settings.texts);
+  }
+
+  /** Gives pending buffers to their projects. */
+  flush(): void {
+    const changed: string[] = [];
+    let everywhere = false;
+    for (const [uri, held] of this.open) {
+      if (!held.pending || held.misread) continue;
+      held.pending = false;
+      const project = this.projectOf(uri);
+      if (!project) continue;
+      if (project.lexicons.includes(uri)) {
+        project.applyLexicon();
+        everywhere = true;
+      } else if (this.countsAsText(project, held.document)) {
+        project.applyBuffer(uri);
+        changed.push(uri);
+      }
+    }
+    if (changed.length === 0 && !everywhere) return;
+    this.listener.changed(everywhere ? undefined : changed);
+    this.progress.request();
+  }
+
+  // File events
+
+  filesChanged(events: readonly FileEvent[]): void {
+    if (this.events.length <= MOST_EVENTS) this.events.push(...events.map(({ uri, type }) => ({ uri: normalized(uri), type })));
+    this.quiet.cancel();
+    this.quiet.request();
+  }
+
+  private async handleEvents(): Promise<void> {
+    const events = this.events;
+    this.events = [];
+    if (events.length > MOST_EVENTS || events.some((event) => this.callsForListing(event))) {
+      await this.relist();
+    } else {
+      for (const event of events) await this.handleEvent(event);
+    }
+    this.progress.request();
+  }
+
+  /** Anything but a known text or lexicon: folders, new lexicons, tables of metadata, rules of what is ignored. */
+  private callsForListing({ uri, type }: FileEvent): boolean {
+    const name = nameOf(uri);
+    if (isTableName(name) || name === '.gitignore') return true;
+    const project = this.projectOf(uri);
+    if (isLexiconName(name)) return type !== 'changed' || !project?.lexicons.includes(uri);
+    if (project?.isText(uri)) return false;
+    return type !== 'changed' && (type === 'deleted' || project !== undefined);
+  }
+
+  private async handleEvent({ uri, type }: FileEvent): Promise<void> {
+    const project = this.projectOf(uri);
+    if (!project) return;
+    if (project.lexicons.includes(uri)) await project.setLexicons(project.lexicons);
+    else if (!project.isText(uri)) return;
+    else if (type === 'deleted') project.deleted(uri);
+    else project.changed(uri);
+  }
+
+  // Inside
+
+  private projectOf(uri: string): WorkspaceProject | undefined {
+    if (uri.startsWith('untitled:')) return this.projects.values().next().value;
+    for (let folder = parentOf(uri); folder.length > 'file://'.length; folder = parentOf(folder)) {
+      const project = this.projects.get(folder);
+      if (project) return project;
+    }
+    return undefined;
+  }
+
+  private projectOfLexicon(uri: string): WorkspaceProject | undefined {
+    const project = this.projects.get(parentOf(uri));
+    return project?.lexicons.includes(uri) ? project : undefined;
+  }
+
+  private countsAsText(project: WorkspaceProject, { uri, languageId }: OpenDocument): boolean {
+    if (languageId === LEXICON_LANGUAGE) return false;
+    if (uri.startsWith('untitled:') || project.isText(uri)) return true;
+    const folder = this.folderOf(uri);
+    return folder !== undefined && textFilter(this.settings.texts)(pathIn(folder, uri)) && !project.isReading;
+  }
+
+  private folderOf(uri: string): string | undefined {
+    return this.folders.filter((folder) => isIn(folder, uri)).sort((a, b) => b.length - a.length)[0];
+  }
+
+  private async listAll(): Promise<void> {
+    const byFolder = new Map<string, Listing>();
+    for (const folder of this.folders) {
+      const listing = await listFolder(this.fs, folder, this.settings.texts, () => this.isDisposed);
+      divide(listing, byFolder);
+    }
+    for (const folder of this.projects.keys()) if (!byFolder.has(folder) && !this.isAdopted(folder)) this.drop(folder);
+    for (const [folder, listing] of byFolder) await this.projectFor(folder).reconcile(listing);
+    for (const held of this.open.values()) if (!held.misread) held.pending = true;
+    this.flush();
+    this.listener.status();
+    this.listener.changed();
+  }
+
+  private projectFor(folder: string): WorkspaceProject {
+    let project = this.projects.get(folder);
+    if (!project) {
+      const bufferOf = (uri: string): string | undefined => {
+        const held = this.open.get(uri);
+        return held && !held.misread ? held.document.text : undefined;
+      };
+      project = new WorkspaceProject(folder, this.fs, { bufferOf }, () => this.progress.request());
+      project.project.setCountsApparatus(this.settings.countApparatus);
+      this.projects.set(folder, project);
+    }
+    return project;
+  }
+
+  private drop(folder: string): void {
+    this.projects.get(folder)?.dispose();
+    this.projects.delete(folder);
+  }
+
+  /** A lexicon opened from outside the workspace's folders: it is checked, and no text of its folder is read. */
+  private async adoptLexicon(uri: string): Promise<void> {
+    await this.listing;
+    if (this.projectOfLexicon(uri) || !uri.startsWith('file:')) return;
+    if (this.folderOf(uri) !== undefined) return void (await this.relist());
+    await this.projectFor(parentOf(uri)).setLexicons([uri]);
+  }
+
+  private isAdopted(folder: string): boolean {
+    return this.folderOf(folder) === undefined && [...this.open.keys()].some((uri) => parentOf(uri) === folder);
+  }
+
+  /** VS Code may show the bytes of a legacy encoding as UTF-8; then the counts stay those of the bytes. */
+  private async findMisreading(document: OpenDocument): Promise<Misread | undefined> {
+    if (!document.uri.startsWith('file:') || !document.text.includes('\ufffd')) return undefined;
+    await this.listing;
+    const project = this.projectOf(document.uri);
+    if (!project?.isText(document.uri)) return undefined;
+    if (!project.encodingOf(document.uri)) await project.readNow(document.uri);
+    const encoding = project.encodingOf(document.uri);
+    if (!encoding || encoding.id.startsWith('utf')) return undefined;
+    const bytes = await this.fs.read(document.uri).catch(() => undefined);
+    const isSame = bytes !== undefined && withoutReturns(decodeAsUtf8(bytes)) === withoutReturns(document.text);
+    return isSame ? encoding : undefined;
+  }
+}
+
+function withoutReturns(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** Divides what one folder holds among the folders with lexicons in it, each text going to the nearest at or above it. */
+function divide(listing: Listing, into: Map<string, Listing>): void {
+  const owners = new Set(listing.lexicons.map(parentOf));
+  const ownerOf = (uri: string): string | undefined => {
+    for (let folder = parentOf(uri); folder.length > 'file://'.length; folder = parentOf(folder)) if (owners.has(folder)) return folder;
+    return undefined;
+  };
+  for (const owner of owners) into.set(owner, { lexicons: [], tables: [], texts: [], cut: listing.cut });
+  for (const kind of ['lexicons', 'tables', 'texts'] as const) {
+    for (const uri of listing[kind]) {
+      const owner = ownerOf(uri);
+      if (owner) into.get(owner)![kind].push(uri);
+    }
+  }
+}

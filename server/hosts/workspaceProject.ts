@@ -1,0 +1,253 @@
+/**
+ * A project of the workspace: keeps a `Project` equal to what is on disk and in open editors.
+ *
+ * Texts are read in the background, open ones first; whoever asks in the meantime is told how many are read. An editor's buffer
+ * wins over the disk. What could not be read is remembered with the reason.
+ */
+import type { ProjectStatus } from '../protocol';
+import { decode } from '../engine/text/decode';
+import { readDocvarsTable } from '../engine/text/docvars';
+import type { Docvars } from '../engine/text/metadata';
+import { Project } from '../project/project';
+import type { FileSystem } from './fileSystem';
+import { encodeName, type Listing } from './listing';
+import { Slices } from './pause';
+import { nameOf, parentOf } from './uris';
+
+/** Files larger than this are not read; VS Code itself does not hand over buffers above it. In bytes. */
+export const LARGEST_TEXT = 50 * 1024 * 1024;
+const MOST_UNREAD_LISTED = 100;
+
+/** What the workspace tells a project of open editors. */
+export interface OpenBuffers {
+  /** The text of an open editor that counts, or `undefined`. */
+  bufferOf(uri: string): string | undefined;
+}
+
+export class WorkspaceProject {
+  readonly project = new Project();
+  private readonly known = new Set<string>();
+  private readonly queue = new Set<string>();
+  private readonly unread = new Map<string, string>();
+  private readonly encodings = new Map<string, { id: string; label: string }>();
+  private readonly stamps = new Map<string, string>();
+  private readonly docvars = new Map<string, Docvars>();
+  private lexiconUris: string[] = [];
+  private readonly lexiconTexts = new Map<string, string>();
+  private reading?: Promise<void>;
+  private isCut = false;
+  private disposed = false;
+
+  constructor(
+    /** URI of the folder that holds the lexicon. */
+    readonly folder: string,
+    private readonly fs: FileSystem,
+    private readonly buffers: OpenBuffers,
+    private readonly onProgress: () => void,
+  ) {}
+
+  get isReading(): boolean {
+    return this.queue.size > 0 || this.reading !== undefined;
+  }
+
+  /** Texts on disk, open or waiting to be read. */
+  get textCount(): number {
+    return this.known.size - this.unread.size;
+  }
+
+  get lexicons(): readonly string[] {
+    return this.lexiconUris;
+  }
+
+  isText(uri: string): boolean {
+    return this.known.has(uri);
+  }
+
+  /** How the bytes of a text on disk are written, once it is read. */
+  encodingOf(uri: string): { id: string; label: string } | undefined {
+    return this.encodings.get(uri);
+  }
+
+  /** Takes over what a listing found for this folder: new texts are read, missing ones leave. */
+  async reconcile(listing: Listing): Promise<void> {
+    this.isCut = listing.cut;
+    await this.setLexicons(listing.lexicons);
+    await this.readTables(listing.tables);
+    const listed = new Set(listing.texts);
+    for (const uri of this.known) if (!listed.has(uri) && this.buffers.bufferOf(uri) === undefined) this.forget(uri);
+    const slices = new Slices();
+    for (const uri of listing.texts) {
+      if (!this.known.has(uri) || (await this.isChanged(uri))) this.enqueue(uri);
+      await slices.next();
+    }
+    this.start();
+  }
+
+  /** Reads the lexicon files again and puts them in force. */
+  async setLexicons(uris: readonly string[]): Promise<void> {
+    this.lexiconUris = [...uris].sort();
+    for (const uri of this.lexiconUris) {
+      const bytes = await this.fs.read(uri).catch(() => undefined);
+      const decoded = bytes && decode(bytes);
+      this.lexiconTexts.set(uri, decoded?.kind === 'text' ? decoded.text : '');
+    }
+    this.applyLexicon();
+  }
+
+  /** Puts the lexicon in force as disk and editors have it now. */
+  applyLexicon(): void {
+    this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri) ?? this.lexiconTexts.get(uri) ?? '' })));
+  }
+
+  /** A text was made or changed on disk. */
+  changed(uri: string): void {
+    this.enqueue(uri);
+    this.start();
+  }
+
+  /** A text is gone from disk. One that is open goes on counting until it is closed. */
+  deleted(uri: string): void {
+    if (this.buffers.bufferOf(uri) === undefined) this.forget(uri);
+  }
+
+  /** Analyses an open editor's text. */
+  applyBuffer(uri: string): void {
+    const text = this.buffers.bufferOf(uri);
+    if (text === undefined) return;
+    this.known.add(uri);
+    this.queue.delete(uri);
+    this.unread.delete(uri);
+    if (this.project.index.get(uri)?.analysis.text !== text) this.project.setText(uri, text, this.docvars.get(uri));
+  }
+
+  /** Reads one text at once, before its turn. */
+  async readNow(uri: string): Promise<void> {
+    this.known.add(uri);
+    this.queue.delete(uri);
+    await this.read(uri);
+  }
+
+  forget(uri: string): void {
+    this.known.delete(uri);
+    this.queue.delete(uri);
+    this.unread.delete(uri);
+    this.encodings.delete(uri);
+    this.stamps.delete(uri);
+    this.project.removeText(uri);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.queue.clear();
+  }
+
+  /** Resolves when every text waiting is read. */
+  async whenRead(): Promise<void> {
+    while (this.reading) await this.reading;
+  }
+
+  status(): ProjectStatus {
+    const { project } = this;
+    const totals = [...project.totals().values()];
+    const limits = this.isCut ? ['This folder holds more files than are listed; some texts are not counted.'] : [];
+    return {
+      folder: this.folder,
+      name: nameOf(this.folder),
+      state: this.isReading ? 'reading' : 'ready',
+      texts: project.index.size,
+      ofTexts: this.textCount,
+      words: project.index.words,
+      themes: project.lexicon.themes.length,
+      uses: totals.reduce((sum, total) => sum + total.uses + total.counter, 0),
+      lexiconErrors: project.lexiconState.problems.filter((problem) => problem.severity === 'error').length,
+      unread: [...this.unread].slice(0, MOST_UNREAD_LISTED).map(([uri, reason]) => ({ uri, reason })),
+      unreadTotal: this.unread.size,
+      limits,
+    };
+  }
+
+  // Reading
+
+  private enqueue(uri: string): void {
+    this.known.add(uri);
+    this.queue.add(uri);
+  }
+
+  private start(): void {
+    if (this.reading || this.queue.size === 0) return;
+    this.reading = this.readAll().finally(() => {
+      this.reading = undefined;
+      if (!this.disposed) this.onProgress();
+      if (this.queue.size > 0) this.start();
+    });
+  }
+
+  private async readAll(): Promise<void> {
+    const slices = new Slices();
+    for (let uri = this.nextInQueue(); uri !== undefined && !this.disposed; uri = this.nextInQueue()) {
+      this.queue.delete(uri);
+      await this.read(uri);
+      this.onProgress();
+      await slices.next();
+    }
+  }
+
+  private nextInQueue(): string | undefined {
+    return this.queue.values().next().value;
+  }
+
+  private async read(uri: string): Promise<void> {
+    const before = await this.fs.stat(uri);
+    if (!before) return this.cannotRead(uri, 'It is gone, or may not be opened.');
+    if (before.size > LARGEST_TEXT) return this.cannotRead(uri, `It is larger than ${LARGEST_TEXT >> 20} MB.`);
+    const bytes = await this.fs.read(uri).catch(() => undefined);
+    if (!bytes) return this.cannotRead(uri, 'It is gone, or may not be opened.');
+    const decoded = decode(bytes);
+    if (decoded.kind === 'binary') return this.cannotRead(uri, 'It is no text: it has bytes that no text has.');
+    if (this.disposed || !this.known.has(uri)) return;
+    this.stamps.set(uri, stampOf(before));
+    this.encodings.set(uri, { id: decoded.encoding, label: decoded.label });
+    this.unread.delete(uri);
+    this.project.setText(uri, this.buffers.bufferOf(uri) ?? decoded.text, this.docvars.get(uri));
+  }
+
+  private cannotRead(uri: string, reason: string): void {
+    if (!this.known.has(uri)) return;
+    this.project.removeText(uri);
+    this.unread.set(uri, reason);
+  }
+
+  private async isChanged(uri: string): Promise<boolean> {
+    const stat = await this.fs.stat(uri);
+    return stat === undefined || this.stamps.get(uri) !== stampOf(stat);
+  }
+
+  // Tables of metadata
+
+  private async readTables(tables: readonly string[]): Promise<void> {
+    const fresh = new Map<string, Docvars>();
+    for (const table of tables) {
+      const bytes = await this.fs.read(table).catch(() => undefined);
+      const decoded = bytes && decode(bytes);
+      if (decoded?.kind !== 'text') continue;
+      for (const [file, docvars] of readDocvarsTable(decoded.text).rows) {
+        fresh.set(`${parentOf(table)}/${file.split('/').map(encodeName).join('/')}`, docvars);
+      }
+    }
+    const touched = new Set([...fresh.keys(), ...this.docvars.keys()].filter((uri) => !sameDocvars(fresh.get(uri), this.docvars.get(uri))));
+    this.docvars.clear();
+    for (const [uri, docvars] of fresh) this.docvars.set(uri, docvars);
+    for (const uri of touched) {
+      const text = this.project.index.get(uri)?.analysis.text;
+      if (text !== undefined) this.project.setText(uri, text, this.docvars.get(uri));
+    }
+  }
+}
+
+function sameDocvars(a: Docvars | undefined, b: Docvars | undefined): boolean {
+  return JSON.stringify([...(a ?? [])]) === JSON.stringify([...(b ?? [])]);
+}
+
+function stampOf(stat: { size: number; modified: number }): string {
+  return `${stat.size} ${stat.modified}`;
+}
