@@ -24,6 +24,7 @@ async function take(shot, { server, dataDir, folder, env }) {
     // The calm of a picture: nothing that blinks or tells of the machine.
     'editor.cursorBlinking': 'solid',
     'window.commandCenter': false,
+    'window.title': '${activeEditorShort}${separator}${rootName}',
     ...shot.settings,
   });
   const { browser, page } = await launchBrowser({ scale: 2, env });
@@ -35,11 +36,12 @@ async function take(shot, { server, dataDir, folder, env }) {
       await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
       await page.keyboard.press('Enter');
     };
-    await page.goto(server.address({ folder, open: { file: path.join(folder, shot.file), line: shot.line } }));
+    await page.goto(server.address({ folder, open: { file: path.join(folder, shot.file), line: shot.line ?? 2 } }));
     await windowReady(page);
     await page.locator('.editor-instance .view-line').first().waitFor();
     // The status item tells when the corpus is read.
     await page.locator('#leitmotif\\.leitmotif\\.leitmotif\\.status').waitFor({ timeout: 20_000 });
+    await page.addStyleTag({ content: '[id="status.editor.keyboardLayout"], #status\\.keyboardLayout { display: none }' });
     await page.waitForTimeout(2000);
     for (const { action, ...request } of shot.steps ?? []) await actions[action](request);
     await actions.screenshot({ name: shot.name, clip: shot.clip });

@@ -1,6 +1,6 @@
 // The pictures of docs/images, as data. Each shot is one fresh window on a copy of the corpus:
 //   name      of the picture                          theme   of VS Code
-//   file      opened, relative to the corpus          line    from 1, where the cursor stands
+//   file      opened, relative to the corpus          line    from 1, where the cursor stands (default 2)
 //   steps     what is done before the picture; the actions and targets are those of lib/window.mjs, and
 //             `command` runs a command by its title
 //   settings  beside the theme's                      clip    the part that is taken, in CSS pixels
