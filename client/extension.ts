@@ -1,6 +1,6 @@
 /** The composition root: makes each part once and hands it the others it needs. */
 import * as vscode from 'vscode';
-import type { UseInfo } from '../server/protocol';
+import type { ProjectStatus, UseInfo } from '../server/protocol';
 import { AdjacentUse } from './commands/adjacentUse';
 import { registerCreateLexicon } from './commands/createLexicon';
 import { registerFindUses } from './commands/findUses';
@@ -27,6 +27,8 @@ import { UsesFeed } from './usesFeed';
 export interface LeitmotifApi {
   /** The uses drawn in an editor now. */
   drawn(editor: vscode.TextEditor): readonly UseInfo[];
+  /** What is read, by project. */
+  readonly projects: readonly ProjectStatus[];
   /** True once the language server was started. */
   readonly serverStarted: boolean;
 }
@@ -68,6 +70,9 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
 
   return {
     drawn: (editor) => marks.drawn(editor),
+    get projects() {
+      return statuses.projects;
+    },
     get serverStarted() {
       return running.started;
     },

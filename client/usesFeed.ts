@@ -39,7 +39,7 @@ export class UsesFeed implements vscode.Disposable {
 
   constructor(private readonly server: Server) {
     this.#disposables.push(
-      server.onUsesChanged(({ uris }) => this.#ask(AFTER_OPENING, (editor) => !uris || uris.includes(server.uri(editor.document.uri)))),
+      server.onUsesChanged(({ uris }) => this.#changed(uris)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#follow()),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scrolled(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -78,6 +78,12 @@ export class UsesFeed implements vscode.Disposable {
       this.#watched.set(editor, { asking, dispose: () => asking.dispose() });
       asking.soon(AFTER_OPENING);
     }
+  }
+
+  /** The server may spell a URI in its own way, so they are compared as VS Code spells them. */
+  #changed(uris: readonly string[] | undefined): void {
+    const changed = uris && new Set(uris.map((uri) => vscode.Uri.parse(uri).toString()));
+    this.#ask(AFTER_OPENING, ({ document }) => !changed || changed.has(document.uri.toString()));
   }
 
   #ask(delay: number, which: (editor: vscode.TextEditor) => boolean): void {

@@ -19,9 +19,9 @@ type Rgb = [red: number, green: number, blue: number];
 
 /** Backgrounds that a line colour is made readable against: VS Code's own light and dark. */
 const PAPER: Record<Background, Rgb> = { light: [255, 255, 255], dark: [31, 31, 31] };
-const TINT_ALPHA: Record<Background, string> = { light: '30', dark: '48' };
-/** Contrast that WCAG asks of graphics against what is beside them. */
-const MIN_CONTRAST = 3;
+const TINT_ALPHA: Record<Background, string> = { light: '28', dark: '3c' };
+/** More than the 3 that WCAG asks of graphics against what is beside them: a line of a mark is thin. */
+const MIN_CONTRAST = 4.5;
 
 export function shadesOf(color: string, background: Background): Shades {
   if (isPaletteName(color)) {

@@ -58,7 +58,7 @@ function paint(look: Look, { tint, line }: Shades): vscode.ThemableDecorationRen
 
 /** In high contrast a tint alone is too faint to carry a mark: there it has a frame, unless the diagnostic draws its own. */
 function border(look: Look, counter: boolean, borderColor: Shades['line']): vscode.ThemableDecorationRenderOptions {
-  if (counter) return { borderColor, borderStyle: 'dashed', borderWidth: '1px' };
+  if (counter) return { borderColor, borderStyle: 'dashed', borderWidth: look.underline ? '1px' : '1px 1px 0 1px' };
   if (!look.underline) return {};
   return { borderColor, borderStyle: 'solid', borderWidth: look.highContrast ? '1px' : '0 0 2px 0' };
 }

@@ -1,0 +1,78 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LeitmotifApi } from '../../../client/extension';
+import { LEXICON_LANGUAGE } from '../../../server/protocol';
+import { closeAll, diagnosticsOf, edit, newText, remove, showLexicon, themeOf, until, whenRead } from '../support';
+
+const NEW_THEME = `
+  test-elephants:
+    label: Elephants
+    variants: [purple elephant*]
+`;
+
+describe('editing the lexicon', () => {
+  let api: LeitmotifApi;
+  let text: vscode.TextDocument;
+  let lexicon: vscode.TextEditor;
+  const themes = () => diagnosticsOf(text).map(themeOf);
+  const append = (words: string) => edit(lexicon, (builder) => {
+    const { document } = lexicon;
+    builder.insert(document.lineAt(document.lineCount - 1).range.end, words);
+  });
+
+  before(async () => {
+    api = await whenRead();
+  });
+  beforeEach(async () => {
+    text = (await newText('lexicon-test.txt', 'Purple elephants and hegemony.\n')).document;
+    await until('the first diagnostics', () => themes().join() === 'hegemony');
+    lexicon = await vscode.window.showTextDocument(vscode.Uri.joinPath(text.uri, '..', '..', 'lexicon.yaml'), { viewColumn: vscode.ViewColumn.Beside });
+  });
+  afterEach(async () => {
+    await closeAll();
+    await remove(text.uri);
+  });
+
+  it('has a language of its own', async () => {
+    assert.equal(lexicon.document.languageId, LEXICON_LANGUAGE);
+  });
+
+  it('changes every open text before it is saved', async () => {
+    await append(NEW_THEME);
+    await until('the new theme in the text', () => themes().includes('test-elephants'));
+    assert.ok(lexicon.document.isDirty);
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document === text);
+    assert.ok(shown);
+    await until('the new mark', () => api.drawn(shown).some(({ theme }) => theme === 'test-elephants'));
+  });
+
+  it('keeps the last good lexicon in force while there is a mistake, shown at its line', async () => {
+    await append('\n  broken: [\n');
+    const [error] = await until('the error', () => {
+      const found = vscode.languages.getDiagnostics(lexicon.document.uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      return found.length > 0 && found;
+    });
+    assert.ok(error.range.start.line >= lexicon.document.lineCount - 4, `the error is at line ${error.range.start.line}`);
+    assert.deepEqual(themes(), ['hegemony']);
+    await until('the status to say so', () => api.projects.some(({ lexiconErrors }) => lexiconErrors > 0));
+  });
+
+  it('says that a repeated theme is a mistake', async () => {
+    await append('\n  hegemony:\n    variants: [x]\n');
+    await until('the error', () => vscode.languages.getDiagnostics(lexicon.document.uri).some(({ severity }) => severity === vscode.DiagnosticSeverity.Error));
+  });
+
+  it('takes back what is undone', async () => {
+    await append(NEW_THEME);
+    await until('the new theme', () => themes().includes('test-elephants'));
+    await vscode.window.showTextDocument(lexicon.document);
+    await vscode.commands.executeCommand('undo');
+    await until('the old state', () => themes().join() === 'hegemony');
+  });
+
+  it('opens by its command from a text', async () => {
+    await vscode.window.showTextDocument(text);
+    await vscode.commands.executeCommand('leitmotif.openLexicon');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), (await showLexicon()).document.uri.toString());
+  });
+});

@@ -1,0 +1,70 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LeitmotifApi } from '../../../client/extension';
+import { toRange } from '../../../client/convert';
+import { closeAll, diagnosticsOf, edit, newText, remove, rangeOf, themeOf, until, whenRead, wordsAt } from '../support';
+
+const TEXT = 'Hegemony is one word for it.\n\nOthers speak of a multipolar world, and of hegemonic habits.\n';
+
+describe('marks in a text', () => {
+  let api: LeitmotifApi;
+  let editor: vscode.TextEditor;
+  const drawn = () => wordsAt(editor.document, api.drawn(editor).map(({ range }) => toRange(range)));
+  const drawnThemes = () => new Set(api.drawn(editor).map(({ theme }) => theme));
+
+  before(async () => {
+    api = await whenRead();
+  });
+  beforeEach(async () => {
+    editor = await newText('marks-test.txt', TEXT);
+    await until('the marks', () => drawn().length >= 3);
+  });
+  afterEach(async () => {
+    await vscode.workspace.getConfiguration('leitmotif').update('marks', undefined, vscode.ConfigurationTarget.Workspace);
+    await closeAll();
+    await remove(editor.document.uri);
+  });
+
+  it('are drawn where the uses are', () => {
+    assert.deepEqual(drawn(), ['Hegemony', 'multipolar world', 'hegemonic']);
+  });
+
+  it('have a diagnostic each, with the same range and the theme as its code', async () => {
+    const found = await until('three diagnostics', () => diagnosticsOf(editor.document).length === 3 && diagnosticsOf(editor.document));
+    assert.deepEqual(wordsAt(editor.document, found.map(({ range }) => range)), ['Hegemony', 'multipolar world', 'hegemonic']);
+    assert.deepEqual(new Set(found.map(themeOf)), drawnThemes());
+  });
+
+  it('follow unsaved changes', async () => {
+    const range = rangeOf(editor.document, 'multipolar world');
+    await edit(editor, (builder) => builder.replace(range, 'hegemon'));
+    await until('the mark to follow', () => drawn().join() === 'Hegemony,hegemon,hegemonic');
+    assert.ok(editor.document.isDirty);
+    await until('the diagnostics to follow', () => diagnosticsOf(editor.document).every((one) => themeOf(one) === 'hegemony'));
+  });
+
+  it('move with the text while it is typed', async () => {
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'First of all: '));
+    await until('the marks to move', () => toRange(api.drawn(editor)[0].range).start.character === 14);
+    assert.deepEqual(drawn(), ['Hegemony', 'multipolar world', 'hegemonic']);
+  });
+
+  it('can be hidden as a whole and shown again', async () => {
+    await vscode.commands.executeCommand('leitmotif.toggleMarks');
+    await until('no marks', () => drawn().length === 0);
+    await vscode.commands.executeCommand('leitmotif.toggleMarks');
+    await until('the marks again', () => drawn().length === 3);
+  });
+
+  it('leave Problems empty where the setting says decorations', async () => {
+    await vscode.workspace.getConfiguration('leitmotif').update('marks', 'decorations', vscode.ConfigurationTarget.Workspace);
+    await until('no diagnostics', () => diagnosticsOf(editor.document).length === 0);
+    assert.equal(drawn().length, 3);
+  });
+
+  it('leave the colours out where the setting says diagnostics', async () => {
+    await vscode.workspace.getConfiguration('leitmotif').update('marks', 'diagnostics', vscode.ConfigurationTarget.Workspace);
+    await until('no colours', () => drawn().length === 0);
+    await until('the diagnostics', () => diagnosticsOf(editor.document).length === 3);
+  });
+});
