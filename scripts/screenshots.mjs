@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // npm run screenshots: the pictures of docs/images, taken of the packaged extension in the npm-borne VS Code.
 //   npm run screenshots -- NAME…   only the shots whose name holds one of these
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './lib/browser.mjs';
 import { pictureFonts } from './lib/fonts.mjs';
@@ -10,6 +9,7 @@ import { ensureHost } from './lib/host.mjs';
 import { inProject, root, workshop } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
 import { PlainError, main, say } from './lib/say.mjs';
+import { scratchFolder } from './lib/scratch.mjs';
 import { installExtension, startServer, writeSettings } from './lib/server.mjs';
 import { actionsOn, windowReady } from './lib/window.mjs';
 import { packageFile } from './lib/package.mjs';
@@ -47,7 +47,7 @@ async function take(shot, { server, dataDir, folder, env }) {
     await actions.screenshot({ name: shot.name, clip: shot.clip });
   } catch (error) {
     const seen = await actionsOn(page, path.join(workshop, 'pictures')).screenshot({ name: `${shot.name}-failed` });
-    throw new Error(`${error.message.split('\n')[0]} (the window then: ${path.relative(root, seen)})`);
+    throw new Error(`${error.message.split('\n')[0]} (the window then: ${path.relative(root, seen)})`, { cause: error });
   } finally {
     await browser.close();
   }
@@ -60,7 +60,7 @@ await main(async () => {
   await runNode(inProject('scripts', 'package.mjs'), [], 'The package could not be made; the reason is above.');
   const host = await ensureHost();
   const env = await pictureFonts();
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'leitmotif-pictures-'));
+  const scratch = scratchFolder('pictures');
   const dataDir = path.join(scratch, 'data');
   const extensionsDir = path.join(scratch, 'extensions');
   const folder = path.join(scratch, 'corpus');
@@ -68,19 +68,14 @@ await main(async () => {
   await installExtension(host, { vsix: packageFile(), dataDir, extensionsDir });
   const server = await startServer(host, { dataDir, extensionsDir });
   const missed = [];
-  try {
-    for (const shot of chosen) {
-      try {
-        await take(shot, { server, dataDir, folder, env });
-        say(`  docs/images/${shot.name}.png`);
-      } catch (error) {
-        missed.push(shot.name);
-        say(`  ${shot.name} could not be taken: ${error.message}`);
-      }
+  for (const shot of chosen) {
+    try {
+      await take(shot, { server, dataDir, folder, env });
+      say(`  docs/images/${shot.name}.png`);
+    } catch (error) {
+      missed.push(shot.name);
+      say(`  ${shot.name} could not be taken: ${error.message}`);
     }
-  } finally {
-    await server.stop();
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
   if (missed.length > 0) throw new PlainError(`${missed.length} of ${chosen.length} pictures could not be taken.`);
 });

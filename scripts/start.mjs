@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { codeCommand } from './lib/code.mjs';
-import { openInBrowser } from './lib/desktop.mjs';
+import { isFree, openInBrowser } from './lib/desktop.mjs';
+import { atEnd, isEnding } from './lib/ending.mjs';
 import { ensureHost } from './lib/host.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { inProject, root, workshop } from './lib/paths.mjs';
@@ -16,7 +17,7 @@ import { startServer } from './lib/server.mjs';
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { folder: { type: 'string' }, port: { type: 'string', default: '8123' }, web: { type: 'boolean' } },
+      options: { folder: { type: 'string' }, port: { type: 'string' }, web: { type: 'boolean' } },
     });
     return values;
   } catch (error) {
@@ -33,7 +34,9 @@ await main(async () => {
   await step('Building', () => runNode(inProject('scripts', 'build.mjs'), [], 'The build failed; what is wrong stands above.'));
 
   const code = web ? undefined : codeCommand();
-  await (code ? openOnDesktop(code, folder) : openFromNpm(folder, Number(port)));
+  if (code) return openOnDesktop(code, folder);
+  say(web ? '' : '\nThere is no `code` command on this machine.');
+  await openFromNpm(folder, port);
 });
 
 async function openOnDesktop(code, folder) {
@@ -46,24 +49,22 @@ async function openOnDesktop(code, folder) {
   }
 }
 
-async function openFromNpm(folder, port) {
-  say('\nNo `code` command was found, so VS Code comes from npm and opens in the browser.');
+async function openFromNpm(folder, askedPort) {
+  say('VS Code comes from npm and opens in the browser.');
   const host = await ensureHost();
   const dataDir = path.join(workshop, 'start');
   const extensionsDir = path.join(dataDir, 'extensions');
   mkdirSync(extensionsDir, { recursive: true });
+  // The same address each time keeps what the browser remembers of the window.
+  const port = askedPort === undefined ? (await isFree(8123) ? 8123 : 0) : Number(askedPort);
   const server = await startServer(host, { dataDir, extensionsDir, port });
   const address = server.address({ folder, developmentPaths: [root] });
   say(`\nLeitmotif is open at\n\n  ${address}\n`);
   say(openInBrowser(address) ? 'Your browser opens it now.' : 'Open that address in a browser on this machine.');
   say('It runs until you press Ctrl+C here.');
 
-  const signal = await new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, resolve);
-    server.child.once('exit', () => resolve('exit'));
-  });
-  await server.stop();
-  if (signal === 'exit') throw new PlainError(`VS Code's server ended by itself; its words are in ${server.log}`);
-  say('\nClosed.');
-  process.exit(0);
+  process.exitCode = 0;
+  atEnd(() => say('\nClosing.'));
+  await new Promise((resolve) => server.child.once('exit', resolve));
+  if (!isEnding()) throw new PlainError(`VS Code's server ended by itself; its words are in ${server.log}`);
 }

@@ -2,8 +2,7 @@
 // npm test: installs what is missing, builds, lints, type-checks, and runs every test. It stops at the first step that fails.
 //   --only STEP   lint, unit, vscode, desktop or package alone (after the build and compile it needs)
 // The last line is the totals of all tests that ran: `N passed, N failed`.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './lib/browser.mjs';
@@ -13,6 +12,7 @@ import { ensureHost } from './lib/host.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { inProject, root } from './lib/paths.mjs';
 import { run, runNode } from './lib/run.mjs';
+import { scratchFolder } from './lib/scratch.mjs';
 import { PlainError, main, say, step } from './lib/say.mjs';
 
 const script = (name) => inProject('scripts', `${name}.mjs`);
@@ -20,18 +20,13 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs a program that runs tests, and adds up the counts it leaves. */
 async function runTests(program, args, env = {}) {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'leitmotif-test-'));
-  const result = path.join(scratch, 'result.json');
-  try {
-    const code = await run(process.execPath, [program, ...args], { cwd: root, env: { ...env, LEITMOTIF_TEST_RESULT: result } });
-    const counts = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
-    for (const key of Object.keys(total)) total[key] += counts[key];
-    if (counts.failed > 0) throw new PlainError('Tests failed; each is shown above.');
-    if (code !== 0) throw new PlainError('The tests broke off before their end; the reason is above.');
-    if (counts.passed === 0) throw new PlainError('Not one test ran. Is something left out of the build?');
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const result = path.join(scratchFolder('test'), 'result.json');
+  const code = await run(process.execPath, [program, ...args], { cwd: root, env: { ...env, LEITMOTIF_TEST_RESULT: result } });
+  const counts = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  if (counts.failed > 0) throw new PlainError('Tests failed; each is shown above.');
+  if (code !== 0) throw new PlainError('The tests broke off before their end; the reason is above.');
+  if (counts.passed === 0) throw new PlainError('Not one test ran. Is something left out of the build?');
 }
 
 function unitTests() {

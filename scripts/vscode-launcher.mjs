@@ -9,16 +9,17 @@
 //   LEITMOTIF_TEST_SECONDS   the time limit of the whole run (default 300)
 //   LEITMOTIF_VERBOSE=1      prints what the window's console says, too
 // It gives the extension host LEITMOTIF_WINDOW (see lib/control.mjs) and LEITMOTIF_TEST_OUTPUT, a file for the tests' words.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './lib/browser.mjs';
 import { startControl } from './lib/control.mjs';
+import { atEnd } from './lib/ending.mjs';
 import { follow } from './lib/follow.mjs';
 import { ensureHost } from './lib/host.mjs';
 import { workshop } from './lib/paths.mjs';
 import { PlainError, main } from './lib/say.mjs';
+import { scratchFolder } from './lib/scratch.mjs';
 import { startServer } from './lib/server.mjs';
 import { actionsOn } from './lib/window.mjs';
 
@@ -33,11 +34,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const env = process.env;
-const cleanups = [];
-
-async function cleanUp() {
-  for (const cleanup of cleanups.splice(0).reverse()) await Promise.resolve(cleanup()).catch(() => {});
-}
 
 /** The reader's settings as desktop VS Code would find them in its user data folder. */
 function userSettings() {
@@ -47,17 +43,15 @@ function userSettings() {
 
 async function runTestsInWindow() {
   if (!values.extensionTestsPath) throw new PlainError('--extensionTestsPath is missing: this launcher only runs tests.');
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'leitmotif-window-'));
-  cleanups.push(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+  const scratch = scratchFolder('window');
   const resultFile = env.LEITMOTIF_TEST_RESULT ?? path.join(scratch, 'result.json');
   const outputFile = path.join(scratch, 'output.txt');
   rmSync(resultFile, { force: true });
 
   const host = await ensureHost();
-  const { browser, page } = await launchBrowser();
-  cleanups.push(() => browser.close());
+  const { page } = await launchBrowser();
   const control = await startControl(actionsOn(page, env.LEITMOTIF_PICTURES ?? path.join(workshop, 'pictures')));
-  cleanups.push(() => control.close());
+  atEnd(() => control.close());
   const server = await startServer(host, {
     dataDir: path.join(scratch, 'data'),
     extensionsDir: values['extensions-dir'],
@@ -65,8 +59,7 @@ async function runTestsInWindow() {
     restricted: env.LEITMOTIF_RESTRICTED === '1',
     env: { LEITMOTIF_WINDOW: control.address, LEITMOTIF_TEST_OUTPUT: outputFile, LEITMOTIF_TEST_RESULT: resultFile },
   });
-  cleanups.push(() => server.stop());
-  cleanups.push(follow(outputFile, (text) => process.stdout.write(text)));
+  atEnd(follow(outputFile, (text) => process.stdout.write(text)));
 
   const ended = outcomeOf(page, server);
   const folder = positionals.find((argument) => existsSync(argument)) ?? scratch;
@@ -101,14 +94,7 @@ function outcomeOf(page, server) {
   });
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
-}
 await main(async () => {
-  try {
-    process.exitCode = await runTestsInWindow();
-  } finally {
-    await cleanUp();
-  }
+  process.exitCode = await runTestsInWindow();
 });
 process.exit();

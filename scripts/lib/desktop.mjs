@@ -1,5 +1,6 @@
-// The person's own desktop.
+// The person's own machine.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 
 /** Opens an address in the person's browser, where there is a display. @returns whether it was tried */
 export function openInBrowser(address) {
@@ -14,4 +15,13 @@ export function openInBrowser(address) {
   child.on('error', () => {});
   child.unref();
   return true;
+}
+
+/** Whether a port of the loopback address is free to listen on. */
+export function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }

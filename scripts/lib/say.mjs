@@ -1,4 +1,5 @@
 // What a person at the terminal is told: a line before each long step, its time after, and plain words when it fails.
+import { putAway } from './ending.mjs';
 
 /** A failure that needs no stack: the message says what happened and what to do. */
 export class PlainError extends Error {}
@@ -23,12 +24,14 @@ export function heartbeat(what) {
   return () => clearInterval(timer);
 }
 
-/** Runs a script's main function; a failure is said once and ends the process with code 1. */
+/** Runs a script's main function and puts away what it left; a failure is said once and ends the process with code 1. */
 export async function main(work) {
   try {
     await work();
   } catch (error) {
     console.error(`\n✗ ${error instanceof PlainError ? error.message : (error?.stack ?? error)}`);
     process.exitCode = 1;
+  } finally {
+    await putAway();
   }
 }

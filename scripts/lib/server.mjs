@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { atEnd } from './ending.mjs';
 import { endTree, run } from './run.mjs';
 import { PlainError } from './say.mjs';
 
@@ -26,7 +27,7 @@ export function writeSettings(dataDir, settings) {
 }
 
 /**
- * Starts the server on the loopback address only, behind a token.
+ * Starts the server on the loopback address only, behind a token. It ends with this process.
  * @param {{node: string, serverMain: string}} host
  * @param {{dataDir: string, extensionsDir?: string, settings?: object, restricted?: boolean, port?: number,
  *   env?: Record<string, string>}} options
@@ -48,19 +49,13 @@ export async function startServer(host, { dataDir, extensionsDir, settings = {},
 
   const log = path.join(dataDir, 'server.log');
   const logStream = createWriteStream(log);
-  child.stderr.pipe(logStream);
-  const bound = await new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout.on('data', (data) => {
-      logStream.write(data);
-      printed += data;
-      const found = /agent listening on (\d+)/.exec(printed);
-      if (found) resolve(Number(found[1]));
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new PlainError(
-      /EADDRINUSE/.test(printed) ? `Port ${port} is taken: name another one with --port.`
-        : `VS Code's server ended (code ${code}) before it was ready; its words are in ${log}`)));
+  atEnd(async () => {
+    await endTree(child);
+    logStream.end();
+  });
+  const bound = await portOf(child, logStream).catch((reason) => {
+    throw new PlainError(/EADDRINUSE/.test(reason) ? `Port ${port} is taken: name another one with --port.`
+      : `VS Code's server could not start (${reason}); its words are in ${log}`);
   });
 
   const authority = `127.0.0.1:${bound}`;
@@ -78,11 +73,29 @@ export async function startServer(host, { dataDir, extensionsDir, settings = {},
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `http://${authority}/?${query}`;
     },
-    async stop() {
-      await endTree(child);
-      logStream.end();
-    },
   };
+}
+
+/** Reads in the server's words, which go on to the log, at which port it listens. Rejects with a reason in words. */
+function portOf(child, logStream) {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const hear = (data) => {
+      logStream.write(data);
+      if (printed === undefined) return;
+      printed += data;
+      const [, found] = /agent listening on (\d+)/.exec(printed) ?? [];
+      const [trouble] = /Error: listen \w+/.exec(printed) ?? [];
+      if (found) resolve(Number(found));
+      if (trouble) reject(trouble);
+      if (found || trouble) printed = undefined;
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', (error) => reject(error.message));
+    child.once('exit', (code) => reject(`it ended with code ${code}`));
+    setTimeout(() => reject('it did not listen within 60 s'), 60_000).unref();
+  });
 }
 
 /** Installs a packaged extension the way a reader does, into `extensionsDir`. */

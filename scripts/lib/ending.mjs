@@ -1,0 +1,33 @@
+// What has to be put away before this process ends, whether its work is done, has failed, or a person pressed Ctrl+C.
+const cleanups = [];
+let listening = false;
+let ending = false;
+
+/** Registers a cleanup. They run once, the last registered first; their failures are passed over. */
+export function atEnd(cleanup) {
+  cleanups.push(cleanup);
+  if (listening) return;
+  listening = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // Ctrl+C comes twice where a parent passes it on.
+      if (ending) return;
+      ending = true;
+      void putAway().finally(() => process.exit(process.exitCode ?? 1));
+    });
+  }
+}
+
+/** Whether a signal asked this process to end. */
+export const isEnding = () => ending;
+
+/** Runs the cleanups registered so far. */
+export async function putAway() {
+  for (const cleanup of cleanups.splice(0).reverse()) {
+    try {
+      await cleanup();
+    } catch {
+      // What could not be put away must not hide why we end.
+    }
+  }
+}
