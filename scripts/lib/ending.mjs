@@ -21,11 +21,18 @@ export function atEnd(cleanup) {
 /** Whether a signal asked this process to end. */
 export const isEnding = () => ending;
 
-/** Runs the cleanups registered so far. */
-export async function putAway() {
-  for (const cleanup of cleanups.splice(0).reverse()) {
+let underWay;
+
+/** Runs the cleanups registered so far; resolves when all have run, whoever asked first. */
+export function putAway() {
+  underWay ??= runAll().finally(() => { underWay = undefined; });
+  return underWay;
+}
+
+async function runAll() {
+  while (cleanups.length > 0) {
     try {
-      await cleanup();
+      await cleanups.pop()();
     } catch {
       // What could not be put away must not hide why we end.
     }

@@ -1,5 +1,5 @@
 // What a person at the terminal is told: a line before each long step, its time after, and plain words when it fails.
-import { putAway } from './ending.mjs';
+import { isEnding, putAway } from './ending.mjs';
 
 /** A failure that needs no stack: the message says what happened and what to do. */
 export class PlainError extends Error {}
@@ -29,6 +29,7 @@ export async function main(work) {
   try {
     await work();
   } catch (error) {
+    if (isEnding()) return;
     console.error(`\n✗ ${error instanceof PlainError ? error.message : (error?.stack ?? error)}`);
     process.exitCode = 1;
   } finally {
