@@ -3,6 +3,7 @@
  *
  * A date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. What could be two dates ("04/05/2022") or is a period is none.
  */
+import type { Chrono } from 'chrono-node';
 import * as de from 'chrono-node/de';
 import * as en from 'chrono-node/en';
 import * as es from 'chrono-node/es';
@@ -41,12 +42,12 @@ function dayAndMonth(a: number, b: number, year: number): [number, number, numbe
 }
 
 /** A test that costs little before chrono, which costs much; the months of languages that share names go to the first. */
-const MONTHS: readonly (readonly [RegExp, typeof en])[] = [
+const MONTHS: readonly (readonly [RegExp, { readonly strict: Chrono; readonly casual: Chrono }])[] = [
   [/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i, en],
-  [/(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i, ru as unknown as typeof en],
-  [/(?:janvier|février|fevrier|mars|avril|\bmai\b|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)/i, fr as unknown as typeof en],
-  [/(?:januar|februar|märz|april|\bmai\b|juni|juli|august|oktober|dezember)/i, de as unknown as typeof en],
-  [/(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)/i, es as unknown as typeof en],
+  [/(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i, ru],
+  [/(?:janvier|février|fevrier|mars|avril|\bmai\b|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)/i, fr],
+  [/(?:januar|februar|märz|april|\bmai\b|juni|juli|august|oktober|dezember)/i, de],
+  [/(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)/i, es],
 ];
 
 const TIME = /(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:GMT|UTC|EST|EDT|BST|MSK|CET|CST|МСК|Beijing Time)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?/giu;
@@ -83,7 +84,7 @@ function namedDate(line: string): FoundDate | undefined {
 }
 
 /** Only what the writer wrote: no part of a date that chrono filled in, and no periods. */
-function fromChrono(line: string, chrono: Pick<typeof en.strict, 'parse'>): FoundDate | undefined {
+function fromChrono(line: string, chrono: Chrono): FoundDate | undefined {
   for (const result of chrono.parse(line)) {
     const { start } = result;
     if (result.end || !start.isCertain('year') || !start.isCertain('month') || !YEAR.test(result.text)) continue;

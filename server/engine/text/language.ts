@@ -5,6 +5,7 @@ const SAMPLE = 2500;
 
 /** Fewer words than this tell nothing. */
 const FEWEST_WORDS = 20;
+const FEWEST_LETTERS = 40;
 
 /** The share of function words that a language must reach, and by how much it must outdo the next. */
 const SHARE = 0.15;
@@ -37,9 +38,6 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   pt: 'os as e é uma que não com para do da dos das em no na ao mais mas são como pelo pela foi',
   nl: 'het een van en is dat niet op te zijn voor met die aan er ook door als maar bij wordt heeft',
   pl: 'i w nie na się że jest do z to jak ale przez dla po od oraz są tym który które',
-  ru: 'и в не на что с по как это к но из от за для его у о же так только или при',
-  uk: 'і в не на що з та як це до але із від за для його у про й так тільки або при',
-  bg: 'и в не на че с по как това към но от за се е са да ще като или при',
   tr: 've bir bu için ile da de çok daha olarak olan ne gibi ama kadar her sonra',
 };
 
@@ -53,16 +51,26 @@ function invert(words: Readonly<Record<string, string>>): Map<string, string[]> 
   return inverted;
 }
 
+/** Letters that languages of the Cyrillic script have alone. Russian has ы, and none of the letters its kin have beside it. */
+const CYRILLIC = /[\u0400-\u04ff]/g;
+const NOT_RUSSIAN = /[іїєўґәғқңөұүһҳҷӣӯјљњћђ]/;
+
+function byCyrillic(sample: string): string | undefined {
+  if (NOT_RUSSIAN.test(sample)) return /[їє]/.test(sample) && !/[ыў]/.test(sample) ? 'uk' : undefined;
+  return /ы/.test(sample) ? 'ru' : undefined;
+}
+
 /** The language tag of `text[from, …)`, or `undefined` where it is not clear. Offsets are UTF-16 units. */
 export function languageOf(text: string, from: number): string | undefined {
   const sample = text.slice(from, from + SAMPLE);
   const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
+  if (letters >= FEWEST_LETTERS && (sample.match(CYRILLIC)?.length ?? 0) > letters * 0.5) return byCyrillic(sample.toLowerCase());
   return byScript(sample, letters) ?? (words.length < FEWEST_WORDS ? undefined : byFunctionWords(words));
 }
 
 function byScript(sample: string, letters: number): string | undefined {
-  if (letters < FEWEST_WORDS || !/[^\u0000-\u036f\u0400-\u04ff\u2000-\u206f]/.test(sample)) return undefined;
+  if (letters < FEWEST_LETTERS || !/[^\u0000-\u036f\u0400-\u04ff\u2000-\u206f]/.test(sample)) return undefined;
   return SCRIPTS.find(([language, script]) => (sample.match(script)?.length ?? 0) > letters * (SCRIPT_SHARE[language] ?? 0.5))?.[0];
 }
 
