@@ -61,8 +61,7 @@ class LexiconReader {
     for (const error of document.errors) this.syntaxError(error);
     const root = document.contents as Node | null;
     if (root === null || (isScalar(root) && textOf(root) === '')) {
-      if (this.text.trim() !== '' && this.sound) return none;
-      this.report('theme-empty', 'information', { start: 0, end: 0 }, 'This lexicon has no themes yet.');
+      if (this.sound) this.report('theme-empty', 'information', { start: 0, end: 0 }, 'This lexicon has no themes yet.');
       return none;
     }
     if (!isMap(root)) {
@@ -106,18 +105,20 @@ class LexiconReader {
     }
     const value = pair.value;
     const span = { start: idSpan.start, end: value?.range ? value.range[1] : idSpan.end };
-    if (isSeq(value)) return this.assemble(id, idSpan, span, new Map(), this.readVariants(value, {}));
+    if (isSeq(value)) return this.assemble(id, idSpan, span, new Map(), value);
     if (!isMap(value)) {
       this.report('lexicon-shape', 'error', idSpan, `The theme "${id}" needs "variants:" with its wordings under it.`);
       return undefined;
     }
     const fields = this.fieldsOf(value, THEME_FIELDS, 'a theme');
-    return this.assemble(id, idSpan, span, fields, this.readVariants(fields.get('variants')?.value, this.foldingOf(fields)));
+    return this.assemble(id, idSpan, span, fields, fields.get('variants')?.value);
   }
 
-  private assemble(id: string, idSpan: Span, span: Span, fields: Fields, variants: Variant[]): Theme {
+  private assemble(id: string, idSpan: Span, span: Span, fields: Fields, written: Node | null | undefined): Theme {
     const definition = this.optionalText(fields.get('definition'));
-    if (variants.length === 0) this.report('theme-empty', 'warning', idSpan, `The theme "${id}" has no variants, so nothing can be a use of it.`);
+    const items = this.itemsOf(written, 'variants');
+    const folding = this.foldingOf(fields);
+    if (items.length === 0) this.report('theme-empty', 'warning', idSpan, `The theme "${id}" has no variants, so nothing can be a use of it.`);
     return {
       id,
       idSpan,
@@ -127,31 +128,21 @@ class LexiconReader {
       definition,
       color: this.color(fields.get('color'), id),
       severity: this.oneOf<Severity>(fields.get('severity'), SEVERITIES, 'information'),
-      variants,
-      except: this.readPatterns(fields.get('except')?.value, this.foldingOf(fields)),
+      variants: this.readVariants(items, folding),
+      except: this.readPatterns(fields.get('except')?.value, folding),
       examples: this.readExamples(fields.get('examples')?.value),
     };
   }
 
   // Variants
 
-  private readVariants(node: Node | null | undefined, options: PatternOptions): Variant[] {
-    const variants: Variant[] = [];
-    for (const item of this.itemsOf(node, 'variants')) {
-      const variant = isMap(item) && !this.isFlowNeighbour(item) ? this.readVariantMap(item, options) : this.readPlainVariant(item, options);
-      if (variant) variants.push(variant);
-    }
-    return variants;
+  private readVariants(items: readonly Node[], options: PatternOptions): Variant[] {
+    return items.flatMap((item) => (isMap(item) && hasVariantField(item) ? this.readVariantMap(item, options) : this.readPlainVariant(item, options)) ?? []);
   }
 
   private readPlainVariant(item: Node, options: PatternOptions): Variant | undefined {
     const written = this.readPattern(item, options);
     return written && { ...written, pole: 'main', except: [] };
-  }
-
-  /** `{}` written for a phrase in braces is no variant map; a map with none of the known fields is a phrase with a colon. */
-  private isFlowNeighbour(item: YAMLMap): boolean {
-    return !item.items.some((pair) => isScalar(pair.key) && VARIANT_FIELDS.includes(textOf(pair.key)));
   }
 
   private readVariantMap(item: YAMLMap, inherited: PatternOptions): Variant | undefined {
@@ -328,8 +319,15 @@ class LexiconReader {
   }
 
   private spanOf(node: Node | null | undefined): Span {
-    return node?.range ? { start: node.range[0], end: Math.max(node.range[0], node.range[1]) } : { start: 0, end: 0 };
+    if (!node?.range) return { start: 0, end: 0 };
+    const [start, end] = node.range;
+    return { start, end: start + this.text.slice(start, end).trimEnd().length };
   }
+}
+
+/** A map with none of a variant's fields is a wording that has a colon or stands in braces. */
+function hasVariantField(item: YAMLMap): boolean {
+  return item.items.some((pair) => isScalar(pair.key) && VARIANT_FIELDS.includes(textOf(pair.key)));
 }
 
 type Fields = Map<string, Pair<Node, Node | null>>;

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readLexicon } from '../../server/engine/lexicon/reader';
+import { checkExamples } from '../../server/engine/lexicon/examples';
+import { theme } from '../support/marked';
+
+/** [what, lexicon, problems as "code @ what the span covers"] */
+const PROBLEMS: [string, string, string[]][] = [
+  ['an empty file', '', ['theme-empty @ ']],
+  ['only a comment', '# nothing\n', ['theme-empty @ ']],
+  ['no themes', 'name: x\n', ['theme-empty @ ']],
+  ['a list', '- a\n- b\n', ['lexicon-shape @ - a\n- b']],
+  ['a text', 'just words', ['lexicon-shape @ just words']],
+  ['an alias', theme(['*polar']), ['yaml-alias @ *polar']],
+  ['a comment in a wording', theme(['US #1']), ['yaml-comment @ US #1']],
+  ['a comment after a wording', theme(['hegemon*   # glob, anchored']), []],
+  ['a map for a wording', theme(['what: now']), ['yaml-map @ what: now']],
+  ['a flow map', theme(['{a}']), ['yaml-quote @ {a}']],
+  ['a flow list', theme(['[a, b]']), ['yaml-quote @ [a, b]']],
+  ['a reserved sign', theme(['@home']), ['yaml-quote @ @home']],
+  ['an anchor', theme(['&x word']), []],
+  ['a tag', theme(['!x word']), []],
+  ['a number', theme(['1945']), []],
+  ['a truth value', theme(['no', 'true', 'null']), []],
+  ['a duplicate theme', 'themes:\n  a: [x]\n  a: [y]\n', ['yaml-syntax @ a']],
+  ['a misspelt field', 'themes:\n  a:\n    varients: [x]\n', ['theme-empty @ a', 'field-unknown @ varients']],
+  ['an unclosed group', theme(['(a|b']), ['pattern-syntax @ (a|b']],
+  ['an unclosed regular expression', theme(['/ab']), ['pattern-syntax @ /ab']],
+  ['a bad regular expression', theme(['/a(/']), ['pattern-syntax @ /a(/']],
+  ['a bad gap', theme(['a ~b c']), ['pattern-syntax @ a ~b c']],
+  ['a wide gap', theme(['a ~99 c']), ['pattern-limit @ a ~99 c']],
+  ['an explosion', theme([`${'(a|b|c|d)'.repeat(8)}`]), [`pattern-limit @ ${'(a|b|c|d)'.repeat(8)}`]],
+  ['only marks', theme(['"..."']), ['pattern-empty @ "..."']],
+  ['a colour', theme(['x'], '    color: mauve\n'), ['field-value @ mauve']],
+  ['a severity', theme(['x'], '    severity: loud\n'), ['field-value @ loud']],
+  ['a pole', theme(['{ match: x, pole: north }']), ['field-value @ north']],
+  ['no match', theme(['{ pole: counter }']), ['field-value @ { pole: counter }']],
+  ['a tab', 'themes:\n\ta: [x]\n', ['yaml-syntax @ ']],
+];
+
+describe('the lexicon reader', () => {
+  for (const [what, text, expected] of PROBLEMS) {
+    it(`locates ${what}`, () => {
+      const found = readLexicon(text).problems.map((problem) => `${problem.code} @ ${text.slice(problem.span.start, problem.span.end)}`);
+      if (expected[0]?.startsWith('yaml-syntax')) assert.equal(found[0].split(' @ ')[0], 'yaml-syntax');
+      else assert.deepEqual(found, expected);
+    });
+  }
+
+  it('quotes a trap by its fix', () => {
+    for (const [variant, quoted] of [['*polar', '"*polar"'], ['US #1', '"US #1"'], ['what: now', '"what: now"'], ['@home # why', '"@home"']]) {
+      const text = theme([variant]);
+      const { fix } = readLexicon(text).problems[0];
+      assert.ok(fix, variant);
+      const mended = text.slice(0, fix.span.start) + fix.text + text.slice(fix.span.end);
+      assert.ok(mended.includes(`- ${quoted}`), mended);
+      assert.deepEqual(readLexicon(mended).problems, []);
+    }
+  });
+
+  it('takes scalars as written', () => {
+    const { lexicon } = readLexicon(theme(['1945', 'no', '1e3', '0x1F', '"quoted"', "'single'"]));
+    assert.deepEqual(lexicon.themes[0].variants.map((variant) => variant.source), ['1945', 'no', '1e3', '0x1F', 'quoted', 'single']);
+  });
+
+  it('says that a lexicon is too large, and reads nothing of it', () => {
+    const { sound, problems } = readLexicon(`# ${'x'.repeat(5_000_000)}`);
+    assert.equal(sound, false);
+    assert.match(problems[0].message, /5\.0 million characters; 2 million at most/);
+  });
+
+  it('checks examples', () => {
+    const { lexicon } = readLexicon(theme(['hegemon*'], '    examples:\n      - { text: "acts of hegemony", uses: [hegemony] }\n      - { text: "peace", uses: [hegemony] }\n      - nothing here\n'));
+    assert.deepEqual(checkExamples(lexicon).map((problem) => problem.message), ['Expected here: "hegemony". Found: no use.', 'No use is found in this example.']);
+  });
+});
