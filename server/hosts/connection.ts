@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { adjacentUse } from '../features/adjacentUse';
-import { lexiconActions } from '../features/codeActions';
+import { lexiconActions, textActions } from '../features/codeActions';
 import { lexiconLenses, resolveLens, textLenses, type LensData } from '../features/codeLens';
 import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
@@ -218,8 +218,8 @@ class Server {
       this.refuseCancelled(token);
       return this.workspace.all().flatMap((owner) => workspaceSymbols(owner.project, query));
     });
-    connection.onCodeAction(({ textDocument, context }, token) => this.of(textDocument.uri, token, null, {
-      text: () => null,
+    connection.onCodeAction(({ textDocument, range, context }, token) => this.of(textDocument.uri, token, null, {
+      text: ({ owner }, text) => textActions(owner.project, text, range),
       lexicon: ({ owner }, file) => lexiconActions(owner.project, file, context.diagnostics),
     }));
   }

@@ -42,7 +42,7 @@ function labelAt(lower: string, at: number): string | undefined {
   return BY_FIRST.get(lower[at])?.find((word) => lower.startsWith(word, at) && /^(?:$|[\s:：])/.test(lower.slice(at + word.length, at + word.length + 1)));
 }
 
-const BEFORE_LABEL = /^[•·*\s(（【[]*/;
+const BEFORE_LABEL = /^[•·*_\s(（【[]*/;
 const DIVIDERS = /\s*[|｜•·\t]\s*|\s{2,}|\s+[–—/-]\s+/g;
 
 /** Words of the longest line of credits, as spaces divide them. */
@@ -148,7 +148,7 @@ function gather(line: string, segments: readonly Segment[], date: ReturnType<typ
       source ??= byline.outlet;
     } else if (isOutlet(phrase)) source ??= segment;
     else if (date && isPersonName(phrase)) author ??= segment;
-    else if (!(date && isPlace(phrase))) return undefined;
+    else if (!(date && isPlace(phrase) && isSetOff(line, segment, date))) return undefined;
   }
   if (!date && !source && !author) return undefined;
   const bare = (span: Span | undefined) => span && { start: span.start, end: span.end };
@@ -169,12 +169,19 @@ function isUpdate(line: string, date: Span): boolean {
 
 /** Marks, times and weekdays. */
 function isNothing(phrase: string): boolean {
-  return withoutTimes(phrase).replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|周[一二三四五六日]|\bg\.?|г\.?|года|at/giu, '').replace(/[\s,.()（）:：[\]]/g, '') === '';
+  return withoutTimes(phrase).replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|周[一二三四五六日]|(?<!\p{L})(?:г\.?|года|at|à|um|uhr|в)(?!\p{L})/giu, '').replace(/[\s,.()（）:：[\]*_]/g, '') === '';
 }
 
 function isSourceName(phrase: string): boolean {
   if (/^[\p{Script=Han}\p{N}《》“”·]{2,20}$/u.test(phrase)) return true;
+  if (/^\p{Lu}[\p{Script=Cyrillic}\s«»-]{1,40}$/u.test(phrase)) return phrase.split(/\s+/).length <= 5;
   return phrase.length <= 60 && (isCapitalised(phrase, 8) || /^[\w-]+(?:\.[\w-]+)+$/.test(phrase)) && !/[.!?]$/.test(phrase.replace(/\.(?:com|org|net|cn|ru)$/, ''));
+}
+
+/** Divided from the date by a mark: "Moscow, May 9, 1945" and not "After May 9, 1945". */
+function isSetOff(line: string, segment: Span, date: Span): boolean {
+  const between = segment.end <= date.start ? line.slice(segment.end, date.start) : line.slice(date.end, segment.start);
+  return /[,|｜•·(:–—-]/.test(between);
 }
 
 /** "Moscow", "Khabarovsk–Harbin (by video link)", "TSUGOL RANGE, Russia". */

@@ -145,6 +145,10 @@ const PATTERNS: readonly Patterns[] = [
   { rule: 'bare link', zone: 'apparatus', most: 4, pattern: /^<?(?:https?:\/\/|www\.)\S+>?$/i },
   { rule: 'address for mail', zone: 'apparatus', most: 4, edges: true, pattern: /^(?:e-?mail\s*:\s*)?[\w.+-]+@[\w-]+\.[\w.]+$/i },
   { rule: 'reading time', zone: 'apparatus', most: 12, pattern: /^(?:(?:estimated )?reading time\b|\d+[\s-]*(?:minutes?|mins?) read\b|время чтения|阅读时间)/i },
+  {
+    rule: 'date line', zone: 'apparatus', most: 8, edges: true,
+    pattern: /^(?:(?:\d{1,2}\s\p{L}{3,9}|\p{L}{3,9}\s\d{1,2}),?\s+(?:at\s)?\d{1,2}:\d\d\b.{0,12}|(?:updated |posted |published )?\d+ (?:minutes?|hours?|days?|weeks?) ago)$/iu,
+  },
   { rule: 'counter', zone: 'apparatus', most: 6, edges: true, pattern: /^[\d,.\s]+[KkMm]?\s*(?:comments?|views?|shares?|likes?|reads?|просмотр\p{L}*|комментари\p{L}*|次阅读|条评论|人阅读|阅读)$/iu },
   { rule: 'counter', zone: 'apparatus', most: 6, edges: true, pattern: /^(?:comments?|views?|shares?|likes?|просмотры|комментарии|阅读|评论|浏览|点击)\s*[:：(（]?\s*\d[\d,.]*\s*[)）]?$/iu },
   { rule: 'copyright', zone: 'apparatus', most: 80, pattern: /^(?:\(c\)\s*(?:\d{4}|\p{Lu})|copyright\s*(?:©|\(c\)|\d{4}|by\b|:))/iu },
@@ -208,11 +212,11 @@ export function navigationParts({ opening, words, sentences, whole }: Excerpt): 
 
 const SECTIONS = new Set(
   ('opinion opinions editorial editorials commentary commentaries comment comments analysis essay essays column columns columnists feature features interview interviews news world international global ' +
-    'national politics policy foreign affairs economy economics economic business finance markets trade energy security defense defence diplomacy society culture science ' +
+    'national politics policy foreign affairs economy economics economic business finance markets trade energy security defense defence diplomacy society culture sport weather life people science ' +
     'technology tech environment climate health sports style travel region regions regional asia asia-pacific europe eurasia africa america americas china russia us usa uk central ' +
     'south east west north middle pacific home latest top stories story briefs brief reports report research publications publication insight insights perspective perspectives viewpoint viewpoints views view voices op-ed ' +
     'blog blogs press release statement review reviews special exclusive and the of in & - – main military history video podcast expert experts forum debate relations ' +
-    '观点 评论 国际 国内 时评 社评 财经 政治 军事 专栏 社论 首页 新闻 要闻 时政 深度 мнение мнения политика экономика мир общество аналитика комментарий колонка статьи новости интервью эссе в мире международная оборона культура').split(' '),
+    '观点 评论 国际 国内 时评 社评 财经 政治 军事 专栏 社论 首页 新闻 要闻 时政 深度 главная мнение мнения политика экономика мир общество аналитика комментарий колонка статьи новости интервью эссе в мире международная оборона культура').split(' '),
 );
 
 /** The line above a headline that names the section of a paper: "Foreign Policy", "Opinion / Energy", "ESSAY". */

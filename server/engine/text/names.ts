@@ -10,7 +10,7 @@ const HONORIFIC = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|lord|amb|ambassad
 const OUTLET = set(
   'times post daily news review agency press herald wire weekly journal gazette tribune magazine quarterly monthly courier observer guardian telegraph tass xinhua reuters afp ap cgtn ' +
     'cctv bbc cnn rt sputnik interfax kommersant bulletin digest chronicle globe standard mirror ledger lookout horizon diplomat economist lianhe zaobao caixin thepaper valdai ' +
-    'izvestia pravda rossiya nezavisimaya bloomberg nikkei aljazeera vedomosti meduza tv radio online today report',
+    'izvestia pravda rossiya nezavisimaya bloomberg nikkei aljazeera vedomosti meduza syndicate tv radio online today report',
 );
 const INSTITUTION = set(
   'institute institution institutes centre center council foundation club university academy society network committee association ministry department embassy school college ' +
@@ -126,7 +126,7 @@ function partsOf(line: string, from: number, to: number): Span[] {
 
 /** A range without white space and marks at its ends. */
 export function trim(line: string, start: number, end: number): Span {
-  while (start < end && /[\s,;|•·/–—-]/.test(line[start])) start++;
-  while (end > start && /[\s,;|•·/–—-]/.test(line[end - 1])) end--;
+  while (start < end && /[\s,;|•·*_/–—-]/.test(line[start])) start++;
+  while (end > start && /[\s,;|•·*_/–—-]/.test(line[end - 1])) end--;
   return { start, end };
 }

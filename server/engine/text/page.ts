@@ -36,6 +36,8 @@ export interface Known {
 
 const BODY: Mark = { zone: 'body', rule: 'text' };
 const HEADLINE: Mark = { zone: 'headline', rule: 'headline' };
+const STANDFIRST: Mark = { zone: 'headline', rule: 'standfirst' };
+const BYLINE: Mark = { zone: 'apparatus', rule: 'byline' };
 
 /** Paragraphs of the longest head and foot. */
 const LONGEST_HEAD = 16;
@@ -99,7 +101,15 @@ class PageReader {
   private isHeadLine(i: number): boolean {
     const mark = (this.marks[i] ??= cueOf(this.excerpts[i], true));
     if (mark) return mark.zone !== 'biography' || i < 8;
-    return !this.excerpts[i].prose && !ENDS_HEAD.test(this.excerpts[i].opening);
+    return (!this.excerpts[i].prose && !ENDS_HEAD.test(this.excerpts[i].opening)) || this.isStandfirst(i);
+  }
+
+  /** A sentence or two between the headline and the lines of credit. */
+  private isStandfirst(i: number): boolean {
+    const next = this.excerpts[i + 1];
+    if (i < 1 || i > 4 || !next || next.prose || this.excerpts[i].words > 45 || readCredits(next.opening) === undefined) return false;
+    this.marks[i] = STANDFIRST;
+    return true;
   }
 
   private findFoot(): void {
@@ -125,6 +135,7 @@ class PageReader {
     this.findTitle();
     if (this.titleAt >= 0) this.readAroundTitle();
     this.readPath();
+    this.readDateline();
     this.readNote();
   }
 
@@ -177,10 +188,17 @@ class PageReader {
     else this.setTitle(first);
   }
 
+  /** Lines that may be the headline; names of outlets and authors only if nothing else is there. */
   private titleLines(): number[] {
     const lines: number[] = [];
     for (let i = 0; i < this.headEnd; i++) if (!this.marks[i] && mayBeTitle(this.excerpts[i])) lines.push(i);
-    return lines;
+    const others = lines.filter((i) => !isOutlet(this.excerpts[i].opening) && !this.isAuthorLine(i));
+    return others.length > 0 ? others : lines;
+  }
+
+  private isAuthorLine(i: number): boolean {
+    const name = nameOnLine(this.excerpts[i].opening);
+    return isPersonName(name) && this.isBesideCredits(i) && !this.isCommonWording(name);
   }
 
   private firstInHead(test: (i: number, at: number) => boolean): number {
@@ -206,8 +224,8 @@ class PageReader {
       const excerpt = this.excerpts[i];
       if (this.marks[i]) continue;
       if (excerpt.key === this.excerpts[this.titleAt].key) this.marks[i] = { zone: 'apparatus', rule: 'repeated headline' };
-      else if (i < this.titleAt) this.markAboveTitle(i);
       else if (this.readAuthorLine(i)) continue;
+      else if (i < this.titleAt) this.markAboveTitle(i);
       else if (i === this.titleAt + 1 && mayBeTitle(excerpt)) this.marks[i] = { zone: 'headline', rule: 'subtitle' };
     }
   }
@@ -221,13 +239,12 @@ class PageReader {
 
   /** A bare name beside the date, or over the post its bearer holds ("• Yu Sui / Professor, China Center …"). */
   private readAuthorLine(i: number): boolean {
-    const { opening, start, end } = this.excerpts[i];
-    const bullet = /^[•·*\s]*/.exec(opening)![0].length;
-    const name = opening.slice(bullet);
+    const { opening, end } = this.excerpts[i];
+    const name = nameOnLine(opening);
     const post = i + 1 < this.headEnd && !this.marks[i + 1] && isPost(this.excerpts[i + 1]) ? i + 1 : -1;
     if (!isPersonName(name) || !(post >= 0 || this.isBesideCredits(i)) || this.isCommonWording(name)) return false;
-    this.author ??= this.shown(start + bullet, end);
-    this.marks[i] = { zone: 'apparatus', rule: 'byline' };
+    this.author ??= this.shown(end - name.length, end);
+    this.marks[i] = BYLINE;
     if (post >= 0) this.marks[post] = { zone: 'biography', rule: "author's post" };
     return true;
   }
@@ -256,6 +273,16 @@ class PageReader {
     if (outlet) this.source = this.shown(this.excerpts[bar].start, this.excerpts[bar].start + outlet.length);
   }
 
+  /** The agency that a dispatch names in its first line: "MOSCOW, March 21 (Xinhua) --". */
+  private readDateline(): void {
+    if (this.source) return;
+    const { start, opening } = this.excerpts[this.headEnd];
+    const found = DATELINE.exec(opening);
+    if (!found) return;
+    const at = start + found.index + found[0].lastIndexOf(found[1] ?? found[2]);
+    this.source = this.shown(at, at + (found[1] ?? found[2]).length);
+  }
+
   /** An editor's note that speaks of "the author" and says who somebody is names the author. */
   private readNote(): void {
     if (this.author || this.known.author) return;
@@ -275,6 +302,7 @@ class PageReader {
   private readFoot(): void {
     for (let i = this.footStart; i < this.excerpts.length; i++) {
       if (this.aboutAuthor(i)) this.marks[i] = { zone: 'biography', rule: 'about the author' };
+      else if (!this.marks[i] && this.author && this.excerpts[i].opening === this.author.value) this.marks[i] = BYLINE;
       else this.readCreditsAt(i, true);
     }
   }
@@ -331,11 +359,16 @@ class PageReader {
       const mark = this.marks[i];
       // In mid-text a list of links is short, and what follows may be a heading of the text's own.
       if (mark && opensLinkList(mark)) left = excerpt.words > 6 ? 0 : i >= this.footStart ? Infinity : 3;
-      else if (left > 0 && this.isLink(i)) {
+      else if (left > 0 && this.isLink(i) && (left === Infinity || this.followsClosely(i))) {
         this.marks[i] ??= { zone: 'apparatus', rule: 'link list' };
         left--;
       } else left = 0;
     }
+  }
+
+  /** On the next line, with no blank one between. */
+  private followsClosely(i: number): boolean {
+    return !/\n\s*\n|\r\s*\r/.test(this.text.slice(this.excerpts[i - 1].end, this.excerpts[i].start).replace(/\r\n/g, '\n'));
   }
 
   private isLink(i: number): boolean {
@@ -345,6 +378,9 @@ class PageReader {
   }
 }
 
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2})?[\s.,]*[(/](Xinhua|TASS|Reuters|AP|AFP|UPI|ANI|PTI|RIA Novosti|Sputnik|Interfax|Kyodo News|Kyodo|Yonhap)[)/][\s.]*(?:[–—-]|(?=[\s.]))|^(新华社|中新社|新華社)[\p{Script=Han}]{1,12}\d{1,2}月\d{1,2}日电/u;
+
 const HEADING: Mark = { zone: 'headline', rule: 'heading' };
 
 function headingOf({ opening, words }: Excerpt): Mark | undefined {
@@ -353,7 +389,7 @@ function headingOf({ opening, words }: Excerpt): Mark | undefined {
 
 /** Salutations, questions of an interview, items of a list: with them the text itself begins. */
 const ENDS_HEAD =
-  /^(?:(?:Q|A|Question|Answer|В|О|Вопрос|Ответ|问|答)\s?[:.：]|[-*+]\s|\d{1,3}[.)]\s|[>"“«]\s?\p{Ll}|(?:dear|ladies and gentlemen|distinguished|excellenc|your excellenc|mr\.? |madam |friends|colleagues|comrades|уважаем|дорогие|товарищ|дамы и господа|尊敬的|各位|女士们|同志们|朋友们))/iu;
+  /^(?:(?:Q|A|Question|Answer|В|О|Вопрос|Ответ|问|答)\s?[:.：]|[-*+]\s|\d{1,3}[.)]\s(?!\p{L}+\.?\s\d{4})|[>"“«]\s?\p{Ll}|(?:dear|ladies and gentlemen|distinguished|excellenc|your excellenc|mr\.? |madam |friends|colleagues|comrades|уважаем|дорогие|товарищ|дамы и господа|尊敬的|各位|女士们|同志们|朋友们))/iu;
 
 /** A line that may be a headline: letters, no more than thirty words, and no stop at its end. */
 function mayBeTitle({ opening, words, whole, prose }: Excerpt): boolean {
@@ -375,11 +411,16 @@ function isPost({ opening, prose, words }: Excerpt): boolean {
 }
 
 function isRepeatedLine(a: Excerpt, b: Excerpt): boolean {
-  return a.key === b.key && a.words >= 6 && a.words <= 60 && a.sentences <= 2;
+  return a.key === b.key && a.words >= 6 && a.words <= 45 && a.sentences <= 1;
 }
 
 function namesIn(authors: string): string[] {
   return authors.split(/\s*[,;、]\s*(?:and\s+)?|\s+(?:and|und|et|и|y|&)\s+/u).filter((name) => name.length > 3);
+}
+
+/** What stands on a line after its bullet. */
+function nameOnLine(opening: string): string {
+  return opening.replace(/^[•·*\s]+/, '');
 }
 
 /** In a wrapped text the lines of a head may be one paragraph. */
