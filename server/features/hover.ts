@@ -109,7 +109,7 @@ function distance(a: number, b: number): number {
 function line(project: Project, { text, use }: PlacedUse): string {
   const { start } = rangeIn(project, text, use);
   const context = kwic(text.analysis, use.firstToken, use.lastToken);
-  const words = `${escapeMarkdown(context.left)} **${escapeMarkdown(context.match.trim())}** ${escapeMarkdown(context.right)}`;
+  const words = `${escapeMarkdown(context.left)}**${escapeMarkdown(context.match.trim())}**${escapeMarkdown(context.right)}`;
   const target = `${text.name}#L${start.line + 1},${start.character + 1}`;
   return `…${words.trim()}…  \n  [${escapeMarkdown(textName(text.name))}, line ${start.line + 1}](${target})`;
 }

@@ -311,7 +311,7 @@ export class Workspace {
     await this.listing;
     if (this.projectOfLexicon(uri) || !uri.startsWith('file:')) return;
     if (this.folderOf(uri) !== undefined) return void (await this.relist());
-    await this.projectFor(parentOf(uri)).setLexicons([uri]);
+    await this.projectFor(parentOf(uri)).adopt(uri);
   }
 
   private isAdopted(folder: string): boolean {

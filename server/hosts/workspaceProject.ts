@@ -36,6 +36,7 @@ export class WorkspaceProject {
   private readonly lexiconTexts = new Map<string, string>();
   private reading?: Promise<void>;
   private isCut = false;
+  private isListed = false;
   private disposed = false;
 
   constructor(
@@ -47,7 +48,7 @@ export class WorkspaceProject {
   ) {}
 
   get isReading(): boolean {
-    return this.queue.size > 0 || this.reading !== undefined;
+    return !this.isListed || this.queue.size > 0 || this.reading !== undefined;
   }
 
   /** Texts on disk, open or waiting to be read. */
@@ -80,7 +81,14 @@ export class WorkspaceProject {
       if (!this.known.has(uri) || (await this.isChanged(uri))) this.enqueue(uri);
       await slices.next();
     }
+    this.isListed = true;
     this.start();
+  }
+
+  /** Takes the lexicon alone: no text of the folder is read. */
+  async adopt(lexicon: string): Promise<void> {
+    await this.setLexicons([lexicon]);
+    this.isListed = true;
   }
 
   /** Reads the lexicon files again and puts them in force. */

@@ -3,6 +3,7 @@
  * name, so that a reader can be told why a paragraph is not counted.
  */
 import type { Excerpt } from './excerpt';
+import { TRADES } from './names';
 import type { Zone } from './zones';
 
 export interface Mark {
@@ -138,7 +139,7 @@ const OPENERS: readonly Openers[] = [
   { rule: 'picture caption', zone: 'caption', most: 80, openers: ['photo:', 'photos:', 'photo :', 'photograph:', 'picture:', 'image:', 'file photo:', 'caption:', 'photo credit:', 'image credit:', 'photo by', '图：', '图:', '图片：', '图片:', '图片来源', '配图：', '资料图', '图为', '图说', 'фото:', 'фото :', 'на фото:', 'фотография:', 'foto:', 'bild:', 'crédit photo', 'imagen:'] },
 ];
 
-const VIEWS = "(?:views?|opinions?|positions?|мнени[ея]|точк[аиу] зрения)";
+const VIEWS = '(?:views?|opinions?|positions?)';
 
 const PATTERNS: readonly Patterns[] = [
   { rule: 'audio file', zone: 'apparatus', most: 40, pattern: /\.(?:mp3|m4a|wav|ogg|mp4)$/i, closing: true },
@@ -153,15 +154,15 @@ const PATTERNS: readonly Patterns[] = [
   { rule: 'counter', zone: 'apparatus', most: 6, edges: true, pattern: /^(?:comments?|views?|shares?|likes?|просмотры|комментарии|阅读|评论|浏览|点击)\s*[:：(（]?\s*\d[\d,.]*\s*[)）]?$/iu },
   { rule: 'copyright', zone: 'apparatus', most: 80, pattern: /^(?:\(c\)\s*(?:\d{4}|\p{Lu})|copyright\s*(?:©|\(c\)|\d{4}|by\b|:))/iu },
   { rule: 'copyright', zone: 'apparatus', most: 40, edges: true, pattern: /all rights reserved\.?$/i, closing: true },
-  { rule: 'disclaimer', zone: 'note', most: 90, edges: true, pattern: new RegExp(`\\b${VIEWS}\\b.{0,80}(?:those of the|are the|of the author|authors?['’]s?|author['’]s|не совпада|may not|автора)`, 'iu') },
+  { rule: 'disclaimer', zone: 'note', most: 90, edges: true, pattern: new RegExp(`\\b${VIEWS}\\b.{0,60}(?:those of (?:the )?(?:author|writer|speaker|contributor|interviewee)|(?:are|is) (?:solely |entirely |purely )?(?:the )?(?:author|writer)s?['’])`, 'iu') },
   { rule: 'disclaimer', zone: 'note', most: 90, edges: true, pattern: new RegExp(`(?:not necessarily|reflects? the (?:author|writer)|may not (?:reflect|represent)).{0,60}${VIEWS}`, 'iu') },
   { rule: 'disclaimer', zone: 'note', most: 90, pattern: new RegExp(`(?:reflects?|represents?) (?:only )?the (?:author|writer)s?['’]s? (?:own |personal )?${VIEWS}`, 'iu') },
-  { rule: 'disclaimer', zone: 'note', most: 90, edges: true, pattern: /仅代表作者|不代表本(?:报|网|刊|站)|与本(?:报|网|刊|站)无关|мнение (?:автора|редакции).{0,30}(?:не|может)/iu },
+  { rule: 'disclaimer', zone: 'note', most: 90, edges: true, pattern: /仅代表作者|不代表本(?:报|网|刊|站)|与本(?:报|网|刊|站)无关|(?:мнение|позиция) (?:автора|редакции).{0,20}не (?:совпада|отража|обязательно)/iu },
   {
     rule: 'note on the text', zone: 'note', most: 60, edges: true,
     pattern: /^[([（]?(?:(?:this|the) (?:article|essay|interview|piece|op-ed|commentary|text|transcript|speech|column|story|conversation|translation|version)\b.{0,80}\b(?:was|were|has been|have been|is|first|originally)\b.{0,40}\b(?:edited|shortened|condensed|abridged|translated|adapted|published|republished|reprinted|appeared|conducted|produced)|(?:text )?as (?:delivered|prepared for delivery)\b|text as delivered|(?:originally|first|previously) (?:published|appeared)|translated from|(?:edited|abridged|shortened) (?:for|version)|reprinted (?:from|with)|本文(?:原载|首发|刊载|转载|系|刊于|译自)|原载|впервые опубликовано|печатается|перевод с)/iu,
   },
-  { rule: 'about the author', zone: 'biography', most: 100, edges: true, pattern: /^[([]?(?:the|this) (?:author|writer|columnist)s?,?\s(?:.{0,60},\s)?(?:is|are|was|were|teaches|works|writes|serves|has (?:been|served|written|worked))\s/i },
+  { rule: 'about the author', zone: 'biography', most: 100, edges: true, pattern: new RegExp(`^[([]?(?:the|this) (?:author|writer|columnist)s?,?\\s(?:.{0,60},\\s)?(?:(?:is|are|was|were)\\s(?=.{0,90}(?:${TRADES}))|(?:teaches|works|writes|serves|has (?:served|worked))\\s)`, 'iu') },
   { rule: 'about the author', zone: 'biography', most: 100, edges: true, pattern: /^[([]?(?:автор|l['’]auteur|der autor|die autorin|el autor|la autora)(?:\s*[–—-]\s*|,?\s+(?:является|работает|est|ist|es)\s)/iu },
   {
     rule: 'about the author', zone: 'biography', most: 100, edges: true,

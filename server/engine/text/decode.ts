@@ -58,11 +58,28 @@ export function decode(bytes: Uint8Array): Decoded | NotText {
   const wide = unmarkedUtf16(sample);
   if (wide) return decoded(bytes, wide);
   if (isBinary(sample)) return { kind: 'binary' };
+  return strictUtf8(bytes) ?? damagedUtf8(bytes) ?? decoded(bytes, guess(bytes));
+}
+
+function strictUtf8(bytes: Uint8Array): Decoded | undefined {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: UTF8.id, label: UTF8.label };
   } catch {
-    return decoded(bytes, guess(bytes));
+    return undefined;
   }
+}
+
+/** UTF-8 that was cut in mid-character or has a few bad bytes: what decodes outweighs by far what does not. */
+function damagedUtf8(bytes: Uint8Array): Decoded | undefined {
+  const result = decoded(bytes, UTF8);
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < result.text.length; at++) {
+    const unit = result.text.charCodeAt(at);
+    if (unit === 0xfffd) bad++;
+    else if (unit > 0x7f) good++;
+  }
+  return good >= bad * 10 ? result : undefined;
 }
 
 /** The text that an editor shows which takes the bytes for UTF-8. */
@@ -82,15 +99,24 @@ function byMark(bytes: Uint8Array): { encoding: Encoding; skip: number } | undef
   return undefined;
 }
 
-/** UTF-16 of mostly Latin text has a zero in nearly every second byte. */
+/**
+ * UTF-16 without a mark. Its spaces and line breaks have a zero in the same byte of each pair, nothing else has; and what it
+ * decodes to is letters.
+ */
 function unmarkedUtf16(sample: Uint8Array): Encoding | undefined {
   const zeros = [0, 0];
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]++;
-  const half = sample.length / 2;
-  if (half < 8) return undefined;
-  if (zeros[1] > half * 0.7 && zeros[0] < half * 0.05) return UTF16LE;
-  if (zeros[0] > half * 0.7 && zeros[1] < half * 0.05) return UTF16BE;
+  if (sample.length < 16 || sample.length % 2 === 1) return undefined;
+  if (zeros[1] > 0 && zeros[0] <= zeros[1] * 0.05) return readsAsText(sample, UTF16LE);
+  if (zeros[0] > 0 && zeros[1] <= zeros[0] * 0.05) return readsAsText(sample, UTF16BE);
   return undefined;
+}
+
+const LIKELY_IN_TEXT = /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f\u2010-\u2044\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]/g;
+
+function readsAsText(sample: Uint8Array, encoding: Encoding): Encoding | undefined {
+  const text = new TextDecoder(encoding.name).decode(sample);
+  return (text.match(LIKELY_IN_TEXT)?.length ?? 0) >= text.length * 0.95 ? encoding : undefined;
 }
 
 /** A zero byte, or more than a few control characters, are in no text. */

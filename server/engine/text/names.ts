@@ -25,9 +25,12 @@ const NEVER_IN_NAMES = set(
     'strategic partnership order power war peace cold january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'president minister secretary general state foreign prime mr mrs ms dear ladies gentlemen friends colleagues all his her their our my your this that these those',
 );
-/** Words for what an author is by trade. */
-const ROLE =
-  /(?:^|[\s,(])(?:professor|fellow|research(?:er)?|lecturer|scholar|analyst|columnist|commentator|editor|journalist|correspondent|reporter|writer|contributor|director|dean|president|chair(?:man|woman|person)?|ambassador|diplomat|economist|historian|expert|adviser|advisor|associate|consultant|candidate|student|author|head|chief|minister|general|colonel|senior|visiting|профессор|научный|сотрудник|эксперт|обозреватель|журналист|директор|политолог|教授|研究员|学者|记者|评论员|主任|院长|所长)(?=$|[\s,.);])/iu;
+/** Words for what an author is by trade: the source of a pattern. */
+export const TRADES =
+  'professor|fellow|research(?:er)?|lecturer|scholar|analyst|columnist|commentator|editor|journalist|correspondent|reporter|writer|contributor|director|dean|' +
+  'president|chair(?:man|woman|person)?|ambassador|diplomat|economist|historian|expert|adviser|advisor|associate|consultant|candidate|student|author|head|chief|' +
+  'minister|general|colonel|senior|visiting|профессор|научный|сотрудник|эксперт|обозреватель|журналист|директор|политолог|教授|研究员|学者|记者|评论员|主任|院长|所长';
+const ROLE = new RegExp(`(?:^|[\\s,(])(?:${TRADES})(?=$|[\\s,.);])`, 'iu');
 const ROLE_ZH = /(?:教授|研究员|学者|记者|评论员|主任|院长|所长|专家)/u;
 
 function wordsOf(phrase: string): string[] {
