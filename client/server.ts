@@ -65,7 +65,8 @@ export class Server implements vscode.Disposable {
   /** Asks once the server runs. A cancelled or failed request rejects. */
   async request<M extends keyof Requests>(method: M, params: Requests[M][0], token?: vscode.CancellationToken): Promise<Requests[M][1]> {
     await this.start();
-    return this.#client.sendRequest<Requests[M][1]>(method, params, token);
+    // An absent token must not be passed on: it would be sent as a second parameter.
+    return token ? this.#client.sendRequest(method, params, token) : this.#client.sendRequest(method, params);
   }
 
   uri(uri: vscode.Uri): string {

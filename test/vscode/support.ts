@@ -8,6 +8,8 @@ export async function whenRead(): Promise<LeitmotifApi> {
   const extension = vscode.extensions.getExtension<LeitmotifApi>('leitmotif.leitmotif');
   assert.ok(extension, 'leitmotif.leitmotif is not among the extensions');
   const api = await extension.activate();
+  // In a browser VS Code saves by itself; on a desktop it does not, and suites need to know which.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   await until('the corpus to be read', () => api.projects.length > 0 && api.projects.every(({ state }) => state === 'ready'), 15_000);
   return api;
 }

@@ -55,7 +55,8 @@ describe('following a use', () => {
     const uri = 'targetUri' in place ? place.targetUri : place.uri;
     const range = 'targetUri' in place ? (place.targetSelectionRange ?? place.targetRange) : place.range;
     const lexicon = await vscode.workspace.openTextDocument(uri);
-    assert.match(lexicon.lineAt(range.start.line).text, /hegemony/);
+    const above = lexicon.getText(new vscode.Range(new vscode.Position(0, 0), lexicon.lineAt(range.start.line).range.end));
+    assert.equal(above.match(/^ {2}[\w-]+(?=:)/gm)?.at(-1)?.trim(), 'hegemony');
   });
 
   it('next use goes on into the next text, and previous use comes back', async () => {
