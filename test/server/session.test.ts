@@ -31,7 +31,9 @@ describe('a session', () => {
   it('reads the corpus, and no README', async () => {
     const [project] = (await session.getStatus()).projects;
     assert.deepEqual([project.texts, project.ofTexts, project.themes, project.uses, project.lexiconErrors], [2, 2, 2, 5, 0]);
-    assert.ok(session.progress.some(({ kind }) => kind === 'begin') === session.progress.some(({ kind }) => kind === 'end'));
+    await session.until(() => session.status?.projects[0]?.state === 'ready', 'the status');
+    const seen = (kind: string): boolean => session.progress.some((one) => one.kind === kind);
+    await session.until(() => seen('begin') === seen('end'), 'the end of progress');
   });
 
   it('answers with diagnostics, one a use, each with a link to its theme', async () => {

@@ -64,7 +64,7 @@ export class Session {
     connection.onNotification('leitmotif/status', (status: StatusParams) => {
       this.status = status;
     });
-    connection.onNotification('$/progress', ({ value }) => this.progress.push(value));
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string; message?: string } }) => void this.progress.push(value));
     connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.settings ?? null));
     connection.onRequest('workspace/diagnostic/refresh', () => void this.refreshed.diagnostics++);
     connection.onRequest('workspace/codeLens/refresh', () => void this.refreshed.lenses++);
