@@ -27,7 +27,7 @@ async function take(shot, { server, dataDir, folder, env }) {
     'window.title': '${activeEditorShort}${separator}${rootName}',
     ...shot.settings,
   });
-  const { browser, page } = await launchBrowser({ scale: 2, env });
+  const { browser, page } = await launchBrowser({ width: 1280, height: 800, scale: 1.5, env });
   try {
     const actions = actionsOn(page, pictures);
     actions.command = async ({ title }) => {
@@ -41,7 +41,8 @@ async function take(shot, { server, dataDir, folder, env }) {
     await page.locator('.editor-instance .view-line').first().waitFor();
     // The status item tells when the corpus is read.
     await page.locator('#leitmotif\\.leitmotif\\.leitmotif\\.status').waitFor({ timeout: 20_000 });
-    await page.addStyleTag({ content: '[id="status.editor.keyboardLayout"], #status\\.keyboardLayout { display: none }' });
+    // What belongs to this way of running VS Code, not to what is shown.
+    await page.addStyleTag({ content: '[id="status.workbench.keyboardLayout"], [id="status.forwardedPorts"] { display: none !important }' });
     await page.waitForTimeout(2000);
     for (const { action, ...request } of shot.steps ?? []) await actions[action](request);
     await actions.screenshot({ name: shot.name, clip: shot.clip });
@@ -66,7 +67,8 @@ await main(async () => {
   const folder = path.join(scratch, 'corpus');
   cpSync(inProject('corpus'), folder, { recursive: true });
   await installExtension(host, { vsix: packageFile(), dataDir, extensionsDir });
-  const server = await startServer(host, { dataDir, extensionsDir });
+  // The window then tells of the folder as one in the reader's home.
+  const server = await startServer(host, { dataDir, extensionsDir, env: { HOME: scratch, USERPROFILE: scratch } });
   const missed = [];
   for (const shot of chosen) {
     try {

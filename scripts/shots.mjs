@@ -17,7 +17,7 @@ export const shots = [
   {
     name: 'hover', theme: light, file: text,
     steps: [
-      { action: 'hover', target: { text: 'bloc' } },
+      { action: 'hover', target: { text: 'not directed against third states' } },
       { action: 'wait', target: '.monaco-hover' },
       { action: 'rest', ms: 500 },
     ],
@@ -25,7 +25,7 @@ export const shots = [
   {
     name: 'peek', theme: light, file: text,
     steps: [
-      { action: 'click', target: { text: 'bloc' } },
+      { action: 'click', target: { text: 'not allied' } },
       { action: 'command', title: 'Peek References' },
       { action: 'wait', target: '.peekview-widget' },
       { action: 'rest', ms: 1000 },

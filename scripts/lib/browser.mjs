@@ -42,10 +42,11 @@ async function chooseBrowser() {
 export const ensureBrowser = chooseBrowser;
 
 /**
- * Starts the browser and opens an empty page of 1440 × 900. It ends with this process, at the latest.
- * @param {{scale?: number, env?: Record<string, string>}} [options] `scale`: device pixels for a CSS pixel
+ * Starts the browser and opens an empty page. It ends with this process, at the latest.
+ * @param {{width?: number, height?: number, scale?: number, env?: Record<string, string>}} [options] sizes in CSS pixels; `scale`:
+ *   device pixels for one of them
  */
-export async function launchBrowser({ scale = 1, env = {} } = {}) {
+export async function launchBrowser({ width = 1440, height = 900, scale = 1, env = {} } = {}) {
   const { chromium } = await import('playwright-core');
   const failures = [];
   for (const choice of await chooseBrowser()) {
@@ -56,7 +57,7 @@ export async function launchBrowser({ scale = 1, env = {} } = {}) {
         handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
       });
       atEnd(() => browser.close());
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: scale });
+      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
       return { browser, page: await context.newPage() };
     } catch (error) {
       failures.push(error.message);
