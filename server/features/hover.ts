@@ -17,6 +17,8 @@ import { code, count, escapeMarkdown, textName, usesInTexts } from './wording';
 /** Other uses shown: so many of this text, and of the corpus in all. */
 const NEAREST_HERE = 2;
 const NEAREST = 5;
+/** UTF-16 units of a variant shown at most. */
+const LONGEST_SOURCE = 80;
 
 export interface HoverOptions {
   /** The client has our commands, so that links may carry them. */
@@ -38,7 +40,7 @@ export function hover(project: Project, text: IndexedText, offset: number, optio
 
 function section(project: Project, placed: PlacedUse, options: HoverOptions): string {
   const theme = project.theme(placed.use.theme)!;
-  const lines = [heading(theme, placed.use), why(placed, theme), counts(project, placed, theme, options), ...others(project, placed, options)];
+  const lines = [heading(theme, placed.use), counts(project, placed, theme, options), ...others(project, placed, options), why(placed, theme)];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
@@ -52,7 +54,12 @@ function why({ text, use }: PlacedUse, theme: Theme): string {
   const variant = theme.variants[use.variant];
   const reading = readingOf(text, use, variant);
   const zone = use.zone === 'body' ? '' : `; it stands in the ${use.zone}`;
-  return `Matched by ${code(variant.source)}${reading ? `, ${escapeMarkdown(reading)}` : ''}${zone}.`;
+  return `Matched by ${code(shortened(variant.source))}${reading ? `, ${escapeMarkdown(reading)}` : ''}${zone}.`;
+}
+
+/** A long alternation is recognised by its beginning. */
+function shortened(source: string): string {
+  return source.length <= LONGEST_SOURCE ? source : `${source.slice(0, LONGEST_SOURCE - 1)}…`;
 }
 
 function counts(project: Project, { text, use }: PlacedUse, theme: Theme, { complete, ofTexts }: HoverOptions): string {
