@@ -15,5 +15,17 @@ export function marks(project: Project, text: IndexedText, version: number | nul
     themes: project.lexicon.themes.map(themeInfo),
     uses: visible ? placed.filter(({ range }) => visible.some((one) => overlaps(range, one))) : placed,
     total: uses.length,
+    quiet: quietStretches(project, text).filter(({ range }) => !visible || visible.some((one) => overlaps(range, one))),
   };
+}
+
+/** What is not the text's own words, for the client to show quieter. */
+function quietStretches(project: Project, text: IndexedText): NonNullable<UsesResult['quiet']> {
+  const { layout, paragraphs } = text.analysis;
+  const matter = layout.frontMatter ? [{ range: rangeIn(project, text, layout.frontMatter), zone: 'metadata' as const }] : [];
+  const stretches = paragraphs.flatMap((paragraph) => {
+    const { zone } = paragraph;
+    return zone === 'apparatus' || zone === 'note' || zone === 'biography' ? [{ range: rangeIn(project, text, paragraph), zone }] : [];
+  });
+  return [...matter, ...stretches];
 }

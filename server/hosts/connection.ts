@@ -20,6 +20,7 @@ import { marks } from '../features/marks';
 import { phraseAt } from '../features/phraseAt';
 import { definition, highlights, lexiconReferences, references } from '../features/references';
 import { lexiconSymbols, textSymbols, workspaceSymbols } from '../features/symbols';
+import { textHover } from '../features/textHover';
 import { themes } from '../features/themes';
 import { findUses } from '../features/useQueries';
 import type { IndexedText } from '../engine/index/corpusIndex';
@@ -187,7 +188,9 @@ class Server {
     const { connection } = this;
     connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.diagnosticsOf(normalized(textDocument.uri)) }));
     connection.onHover(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
-      text: ({ owner }, text, offset) => hover(owner.project, text, offset, { commands: this.options.commands === true, complete: !owner.isReading, ofTexts: owner.textCount }),
+      text: ({ owner }, text, offset) =>
+        hover(owner.project, text, offset, { commands: this.options.commands === true, complete: !owner.isReading, ofTexts: owner.textCount }) ??
+        textHover(owner.project, text, offset),
       lexicon: ({ owner }, file, offset) => lexiconHover(owner.project, file, offset),
     }));
     connection.onReferences(({ textDocument, position, context }, token) => this.at(textDocument.uri, position, token, null, {

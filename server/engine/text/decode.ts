@@ -88,9 +88,13 @@ export function decodeAsUtf8(bytes: Uint8Array): string {
 }
 
 function decoded(bytes: Uint8Array, encoding: Encoding, skip = 0): Decoded {
-  const text = new TextDecoder(encoding.name, { ignoreBOM: true }).decode(bytes.subarray(skip));
+  const read = new TextDecoder(encoding.name, { ignoreBOM: true }).decode(bytes.subarray(skip));
+  const text = encoding.name === 'windows-1252' ? read.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]) : read;
   return { kind: 'text', text, encoding: skip === 3 ? 'utf8bom' : encoding.id, label: encoding.label };
 }
+
+/** What bytes 80 to 9F are in Windows-1252; some runtimes read them as the controls of Latin-1. Bytes that are nothing stay. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function byMark(bytes: Uint8Array): { encoding: Encoding; skip: number } | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: UTF8, skip: 3 };
@@ -131,11 +135,32 @@ function isBinary(sample: Uint8Array): boolean {
 
 /** Guesses from the lines that have bytes above ASCII, as the rest of a page says nothing. */
 function guess(bytes: Uint8Array): Encoding {
-  for (const { name } of analyse(telling(bytes))) {
+  const guesses = analyse(telling(bytes));
+  // A few characters tell the detector nothing; those that a Chinese reader would know are Chinese.
+  if ((guesses[0]?.confidence ?? 0) <= LEAST_CONFIDENCE && isPlainChinese(bytes)) return LEGACY.GB18030;
+  for (const { name } of guesses) {
     const encoding = LEGACY[name];
     if (encoding && fits(bytes, encoding)) return encoding;
   }
   return FALLBACK;
+}
+
+/** What the detector says of an encoding that merely is possible. */
+const LEAST_CONFIDENCE = 10;
+
+/** Whether all bytes above ASCII are pairs in the rows of GB 2312 that hold punctuation and ideographs, the common ones mostly. */
+function isPlainChinese(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let common = 0;
+  for (let at = 0; at < Math.min(bytes.length, SAMPLE); at++) {
+    const lead = bytes[at];
+    if (lead < 0x80) continue;
+    const trail = bytes[++at] ?? 0;
+    if (trail < 0xa1 || trail > 0xfe || lead < 0xa1 || lead > 0xf7 || (lead > 0xa9 && lead < 0xb0)) return false;
+    pairs++;
+    if (lead <= 0xd7) common++;
+  }
+  return pairs >= 2 && common >= pairs * 0.8;
 }
 
 function fits(bytes: Uint8Array, encoding: Encoding): boolean {

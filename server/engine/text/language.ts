@@ -56,7 +56,7 @@ const CYRILLIC = /[\u0400-\u04ff]/g;
 const NOT_RUSSIAN = /[іїєўґәғқңөұүһҳҷӣӯјљњћђ]/;
 
 function byCyrillic(sample: string): string | undefined {
-  if (NOT_RUSSIAN.test(sample)) return /[їє]/.test(sample) && !/[ыў]/.test(sample) ? 'uk' : undefined;
+  if (NOT_RUSSIAN.test(sample)) return /[іїє]/.test(sample) && !/[ыўјљњћђ]/.test(sample) ? 'uk' : undefined;
   return /ы/.test(sample) ? 'ru' : undefined;
 }
 

@@ -68,7 +68,7 @@ export function isPersonName(phrase: string): boolean {
   if (words.length < 2 || words.length > 5) return false;
   const own = words.filter((word) => !PARTICLES.has(word));
   if (own.length < 2 || PARTICLES.has(words[words.length - 1])) return false;
-  return own.every((word) => NAME_WORD.test(word) && !isNoNameWord(word)) && own.some((word) => word.replace(/\./g, '').length > 2);
+  return own.every((word) => NAME_WORD.test(word) && !isNoNameWord(word)) && own.some((word) => /\p{Ll}/u.test(word) || word.length > 3);
 }
 
 function isNoNameWord(word: string): boolean {

@@ -107,7 +107,9 @@ class PageReader {
   /** A sentence or two between the headline and the lines of credit. */
   private isStandfirst(i: number): boolean {
     const next = this.excerpts[i + 1];
-    if (i < 1 || i > 4 || !next || next.prose || this.excerpts[i].words > 45 || readCredits(next.opening) === undefined) return false;
+    if (i < 1 || i > 4 || !next || next.prose || this.excerpts[i].words > 45) return false;
+    const credits = readCredits(next.opening);
+    if (!credits?.author && !credits?.date) return false;
     this.marks[i] = STANDFIRST;
     return true;
   }
@@ -180,8 +182,8 @@ class PageReader {
     const lastBar = this.lastInHead((i) => ['navigation', 'language bar'].includes(this.marks[i]?.rule ?? ''));
     const firstCredit = this.firstInHead((i, at) => this.credits.has(i) && lines.some((line) => line < at));
     const likely = lines.filter((i) => i > lastBar && (firstCredit < 0 || i < firstCredit));
-    const candidates = likely.length > 0 ? likely : lines.filter((i) => i > lastBar);
-    const [first, second] = candidates;
+    const afterBar = lines.filter((i) => i > lastBar);
+    const [first, second] = likely.length > 0 ? likely : afterBar.length > 0 ? afterBar : lines;
     if (first === undefined) return;
     // A short line over a long one may be the name of a section, or a headline over a subtitle.
     if (second === first + 1 && this.excerpts[first].words <= 3 && this.excerpts[second].words >= 5) this.marks[first] = this.marks[second] = HEADLINE;
