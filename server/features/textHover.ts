@@ -11,7 +11,8 @@ import { escapeMarkdown } from './wording';
 
 export function textHover(project: Project, text: IndexedText, offset: number): Hover | null {
   const found = metadataAt(text, offset) ?? zoneAt(text, offset);
-  return found && { range: rangeIn(project, text, found.span), contents: { kind: MarkupKind.Markdown, value: found.value } };
+  if (!found) return null;
+  return { range: rangeIn(project, text, found.span), contents: { kind: MarkupKind.Markdown, value: found.value } };
 }
 
 interface Found {

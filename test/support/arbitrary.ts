@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 const SEED = Number(process.env.LEITMOTIF_SEED ?? 20260101);
 
-export function seeded(property: Parameters<typeof fc.assert>[0], numRuns = 300): void {
+export function seeded<Values>(property: fc.IProperty<Values>, numRuns = 300): void {
   fc.assert(property, { seed: SEED, numRuns });
 }
 

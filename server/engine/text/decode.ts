@@ -110,10 +110,17 @@ function byMark(bytes: Uint8Array): { encoding: Encoding; skip: number } | undef
 function unmarkedUtf16(sample: Uint8Array): Encoding | undefined {
   const zeros = [0, 0];
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]++;
-  if (sample.length < 16 || sample.length % 2 === 1) return undefined;
+  if (sample.length < 16 || sample.length % 2 === 1 || isNearlyAscii(sample, zeros[0] + zeros[1])) return undefined;
   if (zeros[1] > 0 && zeros[0] <= zeros[1] * 0.05) return readsAsText(sample, UTF16LE);
   if (zeros[0] > 0 && zeros[1] <= zeros[0] * 0.05) return readsAsText(sample, UTF16BE);
   return undefined;
+}
+
+/** Pairs of ASCII would read as ideographs: without many zeros, UTF-16 has high bytes, too. */
+function isNearlyAscii(sample: Uint8Array, zeros: number): boolean {
+  let high = 0;
+  for (const byte of sample) if (byte > 0x7f) high++;
+  return zeros < sample.length * 0.15 && high < sample.length * 0.15;
 }
 
 const LIKELY_IN_TEXT = /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f\u2010-\u2044\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]/g;
