@@ -34,7 +34,7 @@ export function isTableName(name: string): boolean {
   return name.toLowerCase() === 'metadata.csv';
 }
 
-/** Whether a path relative to the workspace folder may be a text, `.gitignore` apart. */
+/** Whether a path, relative to the folder of the lexicon, may be a text; `.gitignore` apart. */
 export function textFilter({ include, exclude }: TextGlobs): (path: string) => boolean {
   const options = { dot: false, nocase: true };
   const included = picomatch([...include], options);
@@ -53,8 +53,8 @@ interface Level {
   rules: { at: string; rules: Ignore }[];
 }
 
-export async function listFolder(fs: FileSystem, folder: string, globs: TextGlobs, cancelled: () => boolean = () => false): Promise<Listing> {
-  const isText = textFilter(globs);
+/** @param isText by path, relative to the folder */
+export async function listFolder(fs: FileSystem, folder: string, isText: (path: string) => boolean, cancelled: () => boolean = () => false): Promise<Listing> {
   const listing = { lexicons: [] as string[], tables: [] as string[], texts: [] as string[], cut: false };
   const seen = new Set<string>([await fs.identity(folder)]);
   const levels: Level[] = [{ uri: folder.replace(/\/$/, ''), path: '', rules: [] }];

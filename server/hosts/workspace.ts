@@ -183,7 +183,7 @@ export class Workspace {
 
   /** Texts of a folder without a project, for a first lexicon; decoded by the caller. */
   listTexts(folder: string): Promise<Listing> {
-    return listFolder(this.fs, normalized(folder), this.settings.texts);
+    return listFolder(this.fs, normalized(folder), textFilter(this.settings.texts));
   }
 
   /** Gives pending buffers to their projects. */
@@ -265,8 +265,7 @@ export class Workspace {
   private countsAsText(project: WorkspaceProject, { uri, languageId }: OpenDocument): boolean {
     if (languageId === LEXICON_LANGUAGE) return false;
     if (uri.startsWith('untitled:') || project.isText(uri)) return true;
-    const folder = this.folderOf(uri);
-    return folder !== undefined && textFilter(this.settings.texts)(pathIn(folder, uri)) && !project.isReading;
+    return this.folderOf(uri) !== undefined && textFilter(this.settings.texts)(pathIn(project.folder, uri)) && !project.isReading;
   }
 
   private folderOf(uri: string): string | undefined {
@@ -276,8 +275,8 @@ export class Workspace {
   private async listAll(): Promise<void> {
     const byFolder = new Map<string, Listing>();
     for (const folder of this.folders) {
-      const listing = await listFolder(this.fs, folder, this.settings.texts, () => this.isDisposed);
-      divide(listing, byFolder);
+      const listing = await listFolder(this.fs, folder, () => true, () => this.isDisposed);
+      divide(listing, textFilter(this.settings.texts), byFolder);
     }
     for (const folder of this.projects.keys()) if (!byFolder.has(folder) && !this.isAdopted(folder)) this.drop(folder);
     for (const [folder, listing] of byFolder) await this.projectFor(folder).reconcile(listing);
@@ -338,7 +337,7 @@ function withoutReturns(text: string): string {
 }
 
 /** Divides what one folder holds among the folders with lexicons in it, each text going to the nearest at or above it. */
-function divide(listing: Listing, into: Map<string, Listing>): void {
+function divide(listing: Listing, isText: (path: string) => boolean, into: Map<string, Listing>): void {
   const owners = new Set(listing.lexicons.map(parentOf));
   const ownerOf = (uri: string): string | undefined => {
     for (let folder = parentOf(uri); folder.length > 'file://'.length; folder = parentOf(folder)) if (owners.has(folder)) return folder;
@@ -348,7 +347,7 @@ function divide(listing: Listing, into: Map<string, Listing>): void {
   for (const kind of ['lexicons', 'tables', 'texts'] as const) {
     for (const uri of listing[kind]) {
       const owner = ownerOf(uri);
-      if (owner) into.get(owner)![kind].push(uri);
+      if (owner && (kind !== 'texts' || isText(pathIn(owner, uri)))) into.get(owner)![kind].push(uri);
     }
   }
 }

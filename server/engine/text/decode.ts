@@ -116,11 +116,11 @@ function unmarkedUtf16(sample: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** Pairs of ASCII would read as ideographs: without many zeros, UTF-16 has high bytes, too. */
+/** Pairs of ASCII would read as ideographs; UTF-16 has zeros, high bytes or controls among its bytes. */
 function isNearlyAscii(sample: Uint8Array, zeros: number): boolean {
-  let high = 0;
-  for (const byte of sample) if (byte > 0x7f) high++;
-  return zeros < sample.length * 0.15 && high < sample.length * 0.15;
+  let plain = 0;
+  for (const byte of sample) if ((byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d) plain++;
+  return zeros < sample.length * 0.15 && plain > sample.length * 0.85;
 }
 
 const LIKELY_IN_TEXT = /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f\u2010-\u2044\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]/g;

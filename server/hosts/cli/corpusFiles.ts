@@ -7,7 +7,7 @@ import type { Docvars } from '../../engine/text/metadata';
 import { LexiconFiles, type MergedLexicon } from '../../project/lexiconFiles';
 import { DEFAULT_SETTINGS } from '../../protocol';
 import type { FileSystem } from '../fileSystem';
-import { encodeName, isLexiconName, listFolder } from '../listing';
+import { encodeName, isLexiconName, listFolder, textFilter } from '../listing';
 import { nameOf, parentOf } from '../uris';
 import { LARGEST_TEXT } from '../workspaceProject';
 import { CannotDo } from './options';
@@ -35,7 +35,7 @@ export async function findTexts(fs: FileSystem, paths: readonly string[]): Promi
     const uri = uriOf(path);
     if (await fs.stat(uri)) uris.add(uri);
     else {
-      const { texts } = await listFolder(fs, uri, DEFAULT_SETTINGS.texts);
+      const { texts } = await listFolder(fs, uri, textFilter(DEFAULT_SETTINGS.texts));
       if (texts.length === 0 && (await fs.list(uri)).length === 0 && (await fs.list(parentOf(uri))).every((entry) => entry.name !== nameOf(uri))) {
         throw new CannotDo(`there is no file or folder "${path}".`);
       }
