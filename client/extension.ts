@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   keep(new GoToUse(running).register());
   keep(registerFindUses(running, peek));
   keep(new ThemeCommands(running, hidden, new CurrentProject(statuses), peek).register());
-  keep(registerShowStatus(statuses));
+  keep(registerShowStatus(statuses, feed));
   keep(registerCreateLexicon(running));
   keep(registerSetUpReading());
   keep(registerServerCommands(running));

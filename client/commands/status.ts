@@ -1,19 +1,21 @@
 /** What has been read and what has not: projects, files that could not be read, limits in force. */
 import * as vscode from 'vscode';
 import type { ProjectStatus } from '../../server/protocol';
+import { activeTextEditor } from '../documents';
 import type { ProjectStatuses } from '../projectStatuses';
 import { count, counted } from '../say';
 import { limitsSaid, stateInWords } from '../statusWords';
+import type { UsesFeed } from '../usesFeed';
 
 interface StatusItem extends vscode.QuickPickItem {
   open?: vscode.Uri;
   command?: string;
 }
 
-export function registerShowStatus(statuses: ProjectStatuses): vscode.Disposable {
+export function registerShowStatus(statuses: ProjectStatuses, feed: UsesFeed): vscode.Disposable {
   return vscode.commands.registerCommand('leitmotif.showStatus', async () => {
     const projects = await statuses.read();
-    const items = [...projects.flatMap(itemsOf), ...actions(projects.length > 0)];
+    const items = [...projects.flatMap(itemsOf), ...limitHere(feed), ...actions(projects.length > 0)];
     const placeHolder = projects.length > 0 ? 'Choose a file to open it, or something to do' : 'No theme lexicon here yet';
     const chosen = await vscode.window.showQuickPick(items, { title: 'Leitmotif: what has been read', placeHolder });
     if (chosen?.open) await vscode.commands.executeCommand('vscode.open', chosen.open);
@@ -34,6 +36,15 @@ function itemsOf(project: ProjectStatus): StatusItem[] {
     })),
     ...unreadRest(project),
   ];
+}
+
+/** A text of very many uses has its marks drawn where it is looked at; the ruler beside the scroll bar cannot show them all. */
+function limitHere(feed: UsesFeed): StatusItem[] {
+  const editor = activeTextEditor();
+  const answer = editor && feed.answer(editor);
+  if (!answer || answer.covers === 'all') return [];
+  const { uses, total } = answer.result;
+  return [{ label: `$(info) In this text marks are drawn near what is seen: ${count(uses.length)} of ${count(total)}, also beside the scroll bar` }];
 }
 
 function lexiconItem({ lexiconErrors }: ProjectStatus): StatusItem {

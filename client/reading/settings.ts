@@ -20,6 +20,8 @@ export const READING_SETTINGS: Readonly<Record<string, unknown>> = {
   'editor.bracketPairColorization.enabled': false,
   'editor.stickyScroll.enabled': false,
   'editor.renderLineHighlight': 'none',
+  // The colours of themes say already what belongs together; a grey box over every word like the one at the cursor hides them.
+  'editor.occurrencesHighlight': 'off',
   'editor.lightbulb.enabled': 'off',
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.wordBasedSuggestions': 'off',

@@ -13,5 +13,6 @@ export interface Run {
 
 export const runs: Run[] = [
   { name: 'sample corpus', suites: 'suites', folder: 'corpus' },
+  { name: 'a folder without a lexicon', suites: 'silent', folder: 'test/vscode/folders/plain' },
   { name: 'Restricted Mode', suites: 'restricted', folder: 'corpus', restricted: true },
 ];

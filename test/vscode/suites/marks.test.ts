@@ -69,4 +69,37 @@ describe('marks in a text', () => {
     await until('no colours', () => drawn().length === 0);
     await until('the diagnostics', () => diagnosticsOf(editor.document).length === 3);
   });
+
+  it('come back after the server was restarted', async () => {
+    await vscode.commands.executeCommand('leitmotif.restartServer');
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'A hegemon. '));
+    await until('the marks', () => drawn().length === 4, 15_000);
+  });
+});
+
+describe('marks in a long text', () => {
+  const LINES = 6_000;
+  let api: LeitmotifApi;
+  let editor: vscode.TextEditor;
+  const linesDrawn = () => api.drawn(editor).map(({ range }) => range.start.line);
+
+  before(async () => {
+    api = await whenRead();
+    editor = await newText('long-test.txt', Array.from({ length: LINES }, (_, line) => `Hegemony is named in line ${line} of this text.\n`).join(''));
+  });
+  after(async () => {
+    await closeAll();
+    await remove(editor.document.uri);
+  });
+
+  it('are drawn near what is seen', async () => {
+    await until('marks', () => linesDrawn().length > 0, 15_000);
+    assert.ok(linesDrawn().includes(0));
+    assert.ok(linesDrawn().length < 1_000, `${linesDrawn().length} drawn`);
+  });
+
+  it('follow the view', async () => {
+    editor.revealRange(new vscode.Range(LINES - 1, 0, LINES - 1, 0));
+    await until('marks at the end', () => linesDrawn().includes(LINES - 1));
+  });
 });
