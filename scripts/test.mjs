@@ -43,7 +43,7 @@ function vscodeTests() {
 
 function desktopTests() {
   const chosen = process.env.LEITMOTIF_VSCODE ?? codeExecutable();
-  say(chosen ? `  with ${chosen}` : '  no VS Code is installed here: one is downloaded');
+  say(chosen ? `  with ${chosen}` : '  no VS Code is installed here, so one is downloaded (LEITMOTIF_VSCODE=… names the executable of another)');
   return runTests(inProject('out', 'test', 'vscode', 'run.js'), ['--desktop'], chosen ? { LEITMOTIF_VSCODE: chosen } : {});
 }
 
