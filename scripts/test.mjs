@@ -65,9 +65,11 @@ const steps = [
 ];
 
 function chosenSteps() {
-  const { values: { only } } = parseArgs({ options: { only: { type: 'string' } } });
-  if (!only) return steps.filter((one) => !one.asked);
-  if (!steps.some((one) => one.name === only)) throw new PlainError(`--only takes one of: ${steps.map((one) => one.name).join(', ')}`);
+  const { values: { only }, positionals } = parseArgs({ options: { only: { type: 'string' } }, strict: false });
+  if (only === undefined && positionals.length === 0) return steps.filter((one) => !one.asked);
+  if (!steps.some((one) => one.name === only)) {
+    throw new PlainError(`npm test -- --only STEP, where STEP is one of ${steps.map((one) => one.name).join(', ')}`);
+  }
   if (only === 'lint') return steps.filter((one) => one.name === 'lint');
   return steps.filter((one) => one.always || one.name === only || one.for?.includes(only));
 }
