@@ -230,7 +230,7 @@ class Server {
   private onOwnRequests(): void {
     const { connection } = this;
     connection.onRequest(UsesRequest, ({ textDocument, visible }: UsesParams, token: CancellationToken) => this.of(textDocument.uri, token, this.noMarks(textDocument.uri), {
-      text: ({ owner, uri }, text) => (this.workspace.misreadAs(uri) ? this.noMarks(uri) : marks(owner.project, text, this.workspace.document(uri)?.version ?? null, visible)),
+      text: ({ owner, uri }, text) => marks(owner.project, text, this.workspace.document(uri)?.version ?? null, visible),
       lexicon: () => this.noMarks(textDocument.uri),
     }));
     connection.onRequest(FindUsesRequest, ({ query, limit }: FindUsesParams, token: CancellationToken) => {
@@ -264,7 +264,7 @@ class Server {
     if (target.file !== undefined) return lexiconDiagnostics(project, target.file);
     const misread = this.workspace.misreadAs(uri);
     if (misread) return [misreadDiagnostic(misread.label)];
-    if (!target.text || this.settings.marks === 'decorations') return [];
+    if (!target.text || this.workspace.isHeldBack(uri) || this.settings.marks === 'decorations') return [];
     return textDiagnostics(project, target.text, this.settings.maxDiagnostics);
   }
 
@@ -293,16 +293,13 @@ class Server {
     this.refuseCancelled(token);
     const target = this.target(normalized(uri));
     if (target?.file !== undefined) return answers.lexicon(target, target.file);
-    return target?.text ? answers.text(target, target.text) : none;
+    return target?.text && !this.workspace.isHeldBack(target.uri) ? answers.text(target, target.text) : none;
   }
 
   private at<T>(uri: string, position: Position, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText, offset: number): T; lexicon(target: Target, file: number, offset: number): T }): T {
     const document = this.documents.get(uri);
     return this.of(uri, token, none, {
-      text: (target, text) => {
-        if (this.workspace.misreadAs(target.uri)) return none;
-        return answers.text(target, text, document ? document.offsetAt(position) : target.owner.project.linesOf(text).offset(position));
-      },
+      text: (target, text) => answers.text(target, text, document ? document.offsetAt(position) : target.owner.project.linesOf(text).offset(position)),
       lexicon: (target, file) => (document ? answers.lexicon(target, file, document.offsetAt(position)) : none),
     });
   }

@@ -28,9 +28,9 @@ export interface Misread {
 
 interface Held {
   document: OpenDocument;
+  /** `pending`: not yet given to its project; `checking`: whether its editor misreads it is being found out; `misread`: it does. */
+  state: 'pending' | 'given' | 'checking' | 'misread';
   misread?: Misread;
-  /** Not yet given to its project. */
-  pending: boolean;
 }
 
 export interface FileEvent {
@@ -114,21 +114,24 @@ export class Workspace {
 
   async openDocument(document: OpenDocument): Promise<void> {
     const uri = normalized(document.uri);
-    const held: Held = { document: { ...document, uri }, pending: true };
+    const isSuspect = uri.startsWith('file:') && document.text.includes('\ufffd');
+    const held: Held = { document: { ...document, uri }, state: isSuspect ? 'checking' : 'pending' };
     this.open.set(uri, held);
     if (document.languageId === LEXICON_LANGUAGE && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
-    const misread = await this.findMisreading(held.document);
-    if (this.open.get(uri) !== held) return;
-    if (misread) {
-      held.misread = misread;
-      held.pending = false;
-      this.listener.changed([uri]);
-    } else this.settle.request();
+    if (isSuspect) await this.check(held);
+    this.settle.request();
+  }
+
+  private async check(held: Held): Promise<void> {
+    const { uri } = held.document;
+    held.misread = await this.findMisreading(held.document);
+    held.state = held.misread ? 'misread' : 'pending';
+    if (this.open.get(uri) === held) this.listener.changed([uri]);
   }
 
   changeDocument(document: OpenDocument): void {
     const uri = normalized(document.uri);
-    this.open.set(uri, { document: { ...document, uri }, pending: true });
+    this.open.set(uri, { document: { ...document, uri }, state: 'pending' });
     this.settle.request();
   }
 
@@ -153,6 +156,12 @@ export class Workspace {
 
   openUris(): string[] {
     return [...this.open.keys()];
+  }
+
+  /** Whether the buffer is not what counts, so that no place in it can be named. */
+  isHeldBack(uri: string): boolean {
+    const state = this.open.get(uri)?.state;
+    return state === 'checking' || state === 'misread';
   }
 
   misreadAs(uri: string): Misread | undefined {
@@ -191,8 +200,8 @@ export class Workspace {
     const changed: string[] = [];
     let everywhere = false;
     for (const [uri, held] of this.open) {
-      if (!held.pending || held.misread) continue;
-      held.pending = false;
+      if (held.state !== 'pending') continue;
+      held.state = 'given';
       const project = this.projectOf(uri);
       if (!project) continue;
       if (project.lexicons.includes(uri)) {
@@ -280,7 +289,7 @@ export class Workspace {
     }
     for (const folder of this.projects.keys()) if (!byFolder.has(folder) && !this.isAdopted(folder)) this.drop(folder);
     for (const [folder, listing] of byFolder) await this.projectFor(folder).reconcile(listing);
-    for (const held of this.open.values()) if (!held.misread) held.pending = true;
+    for (const held of this.open.values()) if (held.state === 'given') held.state = 'pending';
     this.flush();
     this.listener.status();
     this.listener.changed();
@@ -290,8 +299,7 @@ export class Workspace {
     let project = this.projects.get(folder);
     if (!project) {
       const bufferOf = (uri: string): string | undefined => {
-        const held = this.open.get(uri);
-        return held && !held.misread ? held.document.text : undefined;
+        return this.isHeldBack(uri) ? undefined : this.open.get(uri)?.document.text;
       };
       project = new WorkspaceProject(folder, this.fs, { bufferOf }, () => this.progress.request());
       project.project.setCountsApparatus(this.settings.countApparatus);
@@ -319,7 +327,6 @@ export class Workspace {
 
   /** VS Code may show the bytes of a legacy encoding as UTF-8; then the counts stay those of the bytes. */
   private async findMisreading(document: OpenDocument): Promise<Misread | undefined> {
-    if (!document.uri.startsWith('file:') || !document.text.includes('\ufffd')) return undefined;
     await this.listing;
     const project = this.projectOf(document.uri);
     if (!project?.isText(document.uri)) return undefined;

@@ -46,8 +46,10 @@ class LexiconReader {
 
   read(): ReadLexicon {
     const lexicon = this.readDocument();
-    this.problems.sort((a, b) => a.span.start - b.span.start);
-    return { lexicon, problems: this.problems, sound: this.sound };
+    // Where YAML itself cannot be read, everything else found wrong may only follow from that.
+    const syntax = this.problems.filter((problem) => problem.code.startsWith('yaml-') && !this.sound);
+    const problems = syntax.length > 0 ? syntax : this.problems;
+    return { lexicon, problems: problems.sort((a, b) => a.span.start - b.span.start), sound: this.sound };
   }
 
   private readDocument(): Lexicon {

@@ -17,18 +17,33 @@ export interface Credits {
 type Label = 'published' | 'updated' | 'source' | 'author' | 'other';
 
 const LABEL_WORDS: Readonly<Record<Label, readonly string[]>> = {
-  updated: ['last updated on', 'last updated', 'updated on', 'updated', 'update', 'last modified', 'modified', '更新时间', '更新', 'обновлено', 'изменено', 'mis à jour le', 'mis à jour', 'aktualisiert am', 'aktualisiert', 'actualizado'],
-  published: [
-    'first published on', 'first published', 'published online', 'published on', 'published at', 'published', 'posted on', 'posted', 'release date', 'publication date', 'date', 'time', 'issued', '发布时间', '发表时间', '发布日期', '日期', '时间',
-    'опубликовано', 'дата публикации', 'дата', 'publié le', 'veröffentlicht am', 'veröffentlicht', 'erschienen am', 'publicado el', 'publicado', 'fecha',
+  updated: [
+    'last updated on', 'last updated', 'updated on', 'updated', 'update', 'last modified', 'modified', '更新时间', '更新', 'обновлено',
+    'изменено', 'mis à jour le', 'mis à jour', 'aktualisiert am', 'aktualisiert', 'actualizado',
   ],
-  source: ['source', 'sources', 'originally published in', 'first published in', 'published in', '来源', '文章来源', '稿件来源', '來源', 'источник', 'quelle', 'fuente'],
-  author: ['by', 'author', 'authors', 'written by', 'text by', 'words by', 'op-ed by', 'commentary by', '作者', '撰文', '文', '记者', '本报记者', 'автор', 'авторы', 'текст', 'auteur', 'auteurs', 'autor', 'autorin', 'autores', 'par', 'von', 'por'],
+  published: [
+    'first published on', 'first published', 'published online', 'published on', 'published at', 'published', 'posted on', 'posted',
+    'release date', 'publication date', 'date', 'time', 'issued', '发布时间', '发表时间', '发布日期', '日期', '时间',
+    'опубликовано', 'дата публикации', 'дата', 'publié le', 'veröffentlicht am', 'veröffentlicht', 'erschienen am', 'publicado el',
+    'publicado', 'fecha',
+  ],
+  source: [
+    'source', 'sources', 'originally published in', 'first published in', 'published in', '来源', '文章来源', '稿件来源', '來源', 'источник', 'quelle',
+    'fuente',
+  ],
+  author: [
+    'by', 'author', 'authors', 'written by', 'text by', 'words by', 'op-ed by', 'commentary by', '作者', '撰文', '文', '记者', '本报记者', 'автор',
+    'авторы', 'текст', 'auteur', 'auteurs', 'autor', 'autorin', 'autores', 'par', 'von', 'por',
+  ],
   other: ['editor', 'web editor', 'editors', '编辑', '责任编辑', '责编', 'редактор', 'xinhua editor'],
 };
 
 /** Labels that stand without a colon. */
-const BARE = /^(?:(?:last |first )?(?:updated|published|posted|modified|written by|text by|by|by:)(?: on| at)?|опубликовано|обновлено|publié le|mis à jour le|veröffentlicht am|par|von|por|文)$/iu;
+const BARE = new RegExp(
+  '^(?:(?:(?:last |first )?(?:updated|published|posted|modified|written by|text by)(?: on| at)?|by|par|von|por|文)' +
+    '|опубликовано|обновлено|publié le|mis à jour le|veröffentlicht am)$',
+  'iu',
+);
 
 const LABELS = new Map<string, Label>();
 for (const [label, words] of Object.entries(LABEL_WORDS)) for (const word of words) LABELS.set(word, label as Label);
@@ -39,7 +54,7 @@ for (const word of [...LABELS.keys()].sort((a, b) => b.length - a.length)) BY_FI
 
 /** The label that stands at `at` of a line in lower case and is no part of a longer word. */
 function labelAt(lower: string, at: number): string | undefined {
-  return BY_FIRST.get(lower[at])?.find((word) => lower.startsWith(word, at) && /^(?:$|[\s:：])/.test(lower.slice(at + word.length, at + word.length + 1)));
+  return BY_FIRST.get(lower[at])?.find((word) => lower.startsWith(word, at) && /^[\s:：]?$/.test(lower.charAt(at + word.length)));
 }
 
 const BEFORE_LABEL = /^[•·*_\s(（【[]*/;
@@ -75,8 +90,8 @@ function readNameWithRole(line: string): Credits | undefined {
   if (!comma || /[.!?]$/.test(line)) return undefined;
   const span = trim(line, /^[•·*\s]*/.exec(line)![0].length, comma.index);
   const rest = line.slice(comma.index + 1).trim();
-  if (!isPersonName(line.slice(span.start, span.end)) || !isRole(rest) || !/^[\p{Lu}\p{Ll}]/u.test(rest) || rest.split(/\s+/).length > 14) return undefined;
-  return { rule: 'byline', author: span };
+  const isPost = isRole(rest) && /^[\p{Lu}\p{Ll}]/u.test(rest) && rest.split(/\s+/).length <= 14;
+  return isPost && isPersonName(line.slice(span.start, span.end)) ? { rule: 'byline', author: span } : undefined;
 }
 
 interface Cut extends Span {
@@ -152,7 +167,12 @@ function gather(line: string, segments: readonly Segment[], date: ReturnType<typ
   }
   if (!date && !source && !author) return undefined;
   const bare = (span: Span | undefined) => span && { start: span.start, end: span.end };
-  return { rule: ruleOf(date, source, author), date: date && { iso: date.iso, span: { start: date.start, end: date.end }, isUpdate: isUpdate(line, date) }, source: bare(source), author: bare(author) };
+  return {
+    rule: ruleOf(date, source, author),
+    date: date && { iso: date.iso, span: { start: date.start, end: date.end }, isUpdate: isUpdate(line, date) },
+    source: bare(source),
+    author: bare(author),
+  };
 }
 
 function ruleOf(date: unknown, source: unknown, author: unknown): Credits['rule'] {
@@ -167,15 +187,23 @@ function isUpdate(line: string, date: Span): boolean {
   return last('updated') >= 0 && last('updated') + 2 >= last('published');
 }
 
+const WEEKDAYS = new RegExp(
+  String.raw`\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?` +
+    '|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|周[一二三四五六日]',
+  'giu',
+);
+const SMALL_WORDS = /(?<!\p{L})(?:г\.?|года|at|à|um|uhr|в)(?!\p{L})/giu;
+
 /** Marks, times and weekdays. */
 function isNothing(phrase: string): boolean {
-  return withoutTimes(phrase).replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|周[一二三四五六日]|(?<!\p{L})(?:г\.?|года|at|à|um|uhr|в)(?!\p{L})/giu, '').replace(/[\s,.()（）:：[\]*_]/g, '') === '';
+  return withoutTimes(phrase).replace(WEEKDAYS, '').replace(SMALL_WORDS, '').replace(/[\s,.()（）:：[\]*_]/g, '') === '';
 }
 
 function isSourceName(phrase: string): boolean {
   if (/^[\p{Script=Han}\p{N}《》“”·]{2,20}$/u.test(phrase)) return true;
   if (/^\p{Lu}[\p{Script=Cyrillic}\s«»-]{1,40}$/u.test(phrase)) return phrase.split(/\s+/).length <= 5;
-  return phrase.length <= 60 && (isCapitalised(phrase, 8) || /^[\w-]+(?:\.[\w-]+)+$/.test(phrase)) && !/[.!?]$/.test(phrase.replace(/\.(?:com|org|net|cn|ru)$/, ''));
+  if (phrase.length > 60 || /[.!?]$/.test(phrase)) return false;
+  return isCapitalised(phrase, 8) || /^[\w-]+(?:\.[\w-]+)+$/.test(phrase);
 }
 
 /** Divided from the date by a mark: "Moscow, May 9, 1945" and not "After May 9, 1945". */

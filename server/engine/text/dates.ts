@@ -45,12 +45,13 @@ function dayAndMonth(a: number, b: number, year: number): [number, number, numbe
 const MONTHS: readonly (readonly [RegExp, { readonly strict: Chrono; readonly casual: Chrono }])[] = [
   [/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i, en],
   [/(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i, ru],
-  [/(?:janvier|février|fevrier|mars|avril|\bmai\b|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)/i, fr],
+  [/(?:janvier|f[ée]vrier|mars|avril|\bmai\b|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)/i, fr],
   [/(?:januar|februar|märz|april|\bmai\b|juni|juli|august|oktober|dezember)/i, de],
   [/(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)/i, es],
 ];
 
-const TIME = /(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:GMT|UTC|EST|EDT|BST|MSK|CET|CST|МСК|Beijing Time)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?/giu;
+const ZONE = String.raw`(?:\s?\(?(?:GMT|UTC|EST|EDT|BST|MSK|CET|CST|МСК|Beijing Time)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?`;
+const TIME = new RegExp(String.raw`(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?${ZONE}`, 'giu');
 
 /** The line with times of day blanked out, at the same offsets. */
 export function withoutTimes(line: string): string {

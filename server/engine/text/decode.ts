@@ -63,7 +63,8 @@ export function decode(bytes: Uint8Array): Decoded | NotText {
 
 function strictUtf8(bytes: Uint8Array): Decoded | undefined {
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: UTF8.id, label: UTF8.label };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { kind: 'text', text, encoding: UTF8.id, label: UTF8.label };
   } catch {
     return undefined;
   }
@@ -89,11 +90,16 @@ export function decodeAsUtf8(bytes: Uint8Array): string {
 
 function decoded(bytes: Uint8Array, encoding: Encoding, skip = 0): Decoded {
   const read = new TextDecoder(encoding.name, { ignoreBOM: true }).decode(bytes.subarray(skip));
-  const text = encoding.name === 'windows-1252' ? read.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]) : read;
+  const text = encoding.name === 'windows-1252' ? withoutControls(read) : read;
   return { kind: 'text', text, encoding: skip === 3 ? 'utf8bom' : encoding.id, label: encoding.label };
 }
 
-/** What bytes 80 to 9F are in Windows-1252; some runtimes read them as the controls of Latin-1. Bytes that are nothing stay. */
+/** Some runtimes read the bytes 80 to 9F of Windows-1252 as the controls of Latin-1. */
+function withoutControls(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]);
+}
+
+/** What these bytes are; those that are nothing stay. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function byMark(bytes: Uint8Array): { encoding: Encoding; skip: number } | undefined {
@@ -123,7 +129,9 @@ function isNearlyAscii(sample: Uint8Array, zeros: number): boolean {
   return zeros < sample.length * 0.15 && plain > sample.length * 0.85;
 }
 
-const LIKELY_IN_TEXT = /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f\u2010-\u2044\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]/g;
+/** ASCII, Latin, Greek and Cyrillic, Hebrew and Arabic, Thai, punctuation, kana, ideographs, Hangul, wide forms. */
+const LIKELY_IN_TEXT =
+  /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f\u2010-\u2044\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]/g;
 
 function readsAsText(sample: Uint8Array, encoding: Encoding): Encoding | undefined {
   const text = new TextDecoder(encoding.name).decode(sample);

@@ -46,7 +46,8 @@ export function excerptOf(text: string, { start, end }: Span): Excerpt {
 function excerptOfLong(text: string, start: number, end: number): Excerpt {
   const opening = text.slice(start, start + OPENING);
   const words = Math.round((end - start) / (IDEOGRAPH.test(opening.slice(0, 40)) ? 2 : 6));
-  return { start, end, opening, closing: text.slice(end - CLOSING, end), whole: false, words, sentences: 9, prose: true, key: keyOf(opening.slice(0, KEY)) };
+  const [closing, key] = [text.slice(end - CLOSING, end), keyOf(opening.slice(0, KEY))];
+  return { start, end, opening, closing, whole: false, words, sentences: 9, prose: true, key };
 }
 
 /** Words and ends of sentences, in one pass. */

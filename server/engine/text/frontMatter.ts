@@ -14,7 +14,8 @@ export function* readFrontMatter(text: string, { frontMatterContent: content }: 
     const wording = isScalar(key) ? wordingOf(value as Node | null) : '';
     const range = (value as Node | null)?.range;
     if (wording === '' || !range) continue;
-    yield [String((key as { value: unknown }).value).trim().toLowerCase(), { value: wording, origin: 'front matter', span: { start: content.start + range[0], end: content.start + range[1] } }];
+    const name = String((key as { value: unknown }).value).trim().toLowerCase();
+    yield [name, { value: wording, origin: 'front matter', span: { start: content.start + range[0], end: content.start + range[1] } }];
   }
 }
 

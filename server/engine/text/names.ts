@@ -8,28 +8,43 @@ const HONORIFIC = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|lord|amb|ambassad
 
 /** Words of outlets. A line that has one names no person. */
 const OUTLET = set(
-  'times post daily news review agency press herald wire weekly journal gazette tribune magazine quarterly monthly courier observer guardian telegraph tass xinhua reuters afp ap cgtn ' +
-    'cctv bbc cnn rt sputnik interfax kommersant bulletin digest chronicle globe standard mirror ledger lookout horizon diplomat economist lianhe zaobao caixin thepaper valdai ' +
+  'times post daily news review agency press herald wire weekly journal gazette tribune magazine quarterly monthly courier observer ' +
+  'guardian telegraph tass xinhua reuters afp ap cgtn ' +
+    'cctv bbc cnn rt sputnik interfax kommersant bulletin digest chronicle globe standard mirror ledger lookout horizon diplomat ' +
+    'economist lianhe zaobao caixin thepaper valdai ' +
     'izvestia pravda rossiya nezavisimaya bloomberg nikkei aljazeera vedomosti meduza syndicate tv radio online today report',
 );
 const INSTITUTION = set(
-  'institute institution institutes centre center council foundation club university academy society network committee association ministry department embassy school college ' +
-    'forum organization organisation group bureau office commission union federation republic bank fund party government army league alliance chamber initiative programme program project secretariat company corporation staff team desk',
+  'institute institution institutes centre center council foundation club university academy society network committee association ' +
+  'ministry department embassy school college ' +
+
+    'forum organization organisation group bureau office commission union federation republic bank fund party government army league ' +
+    'alliance chamber initiative programme program project secretariat company corporation staff team desk',
 );
 /** Words that stand capitalised in headlines, sections and places, and in no name. */
 const NEVER_IN_NAMES = set(
-  'the a an of in on at to for and or but with by from as is are was be how why what when where who will can not no new world foreign policy opinion editorial commentary essay ' +
-    'interview analysis column feature politics economy business affairs international global national news home photo source updated published page part chapter introduction summary conclusion ' +
-    'recommendations background abstract contents notes references appendix section question answer russia russian china chinese america american europe european asia asian eurasia eurasian india indian ' +
-    'ukraine japan western eastern northern southern united states kingdom soviet beijing moscow washington london brussels shanghai astana samarkand tokyo delhi hong kong south north east west sino ' +
-    'strategic partnership order power war peace cold january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'president minister secretary general state foreign prime mr mrs ms dear ladies gentlemen friends colleagues all his her their our my your this that these those',
+  'the a an of in on at to for and or but with by from as is are was be how why what when where who will can not no new world foreign ' +
+  'policy opinion editorial commentary essay ' +
+    'interview analysis column feature politics economy business affairs international global national news home photo source updated ' +
+    'published page part chapter introduction summary conclusion ' +
+    'recommendations background abstract contents notes references appendix section question answer russia russian china chinese america ' +
+    'american europe european asia asian eurasia eurasian india indian ' +
+    'ukraine japan western eastern northern southern united states kingdom soviet beijing moscow washington london brussels shanghai ' +
+    'astana samarkand tokyo delhi hong kong south north east west sino ' +
+    'strategic partnership order power war peace cold january february march april june july august september october november december ' +
+    'monday tuesday wednesday thursday friday saturday sunday ' +
+
+    'president minister secretary general state foreign prime mr mrs ms dear ladies gentlemen friends colleagues all his her their our ' +
+    'my your this that these those',
 );
 /** Words for what an author is by trade: the source of a pattern. */
 export const TRADES =
-  'professor|fellow|research(?:er)?|lecturer|scholar|analyst|columnist|commentator|editor|journalist|correspondent|reporter|writer|contributor|director|dean|' +
-  'president|chair(?:man|woman|person)?|ambassador|diplomat|economist|historian|expert|adviser|advisor|associate|consultant|candidate|student|author|head|chief|' +
-  'minister|general|colonel|senior|visiting|профессор|научный|сотрудник|эксперт|обозреватель|журналист|директор|политолог|教授|研究员|学者|记者|评论员|主任|院长|所长';
+  'professor|fellow|research(?:er)?|lecturer|scholar|analyst|columnist|commentator|editor|journalist|correspondent|reporter|writer|' +
+  'contributor|director|dean|' +
+  'president|chair(?:man|woman|person)?|ambassador|diplomat|economist|historian|expert|adviser|advisor|associate|consultant|candidate|' +
+  'student|author|head|chief|' +
+  'minister|general|colonel|senior|visiting|профессор|научный|сотрудник|эксперт|обозреватель|журналист|директор|политолог|教授|研究员|学者|记者|' +
+  '评论员|主任|院长|所长';
 const ROLE = new RegExp(`(?:^|[\\s,(])(?:${TRADES})(?=$|[\\s,.);])`, 'iu');
 const ROLE_ZH = /(?:教授|研究员|学者|记者|评论员|主任|院长|所长|专家)/u;
 
@@ -48,11 +63,13 @@ export function isInstitution(phrase: string): boolean {
   return isCapitalised(phrase, 8) && wordsOf(phrase).some((word) => INSTITUTION.has(word));
 }
 
+const LINKING = /^(?:of|the|and|for|on|in|de|des|du|la|für|и|на)$/u;
+
 /** Every word begins with a capital, small linking words left out; `most` words at most. */
 export function isCapitalised(phrase: string, most: number): boolean {
   const words = phrase.split(/\s+/);
   if (phrase === '' || words.length > most) return false;
-  return words.every((word, i) => /^[\p{Lu}\p{Script=Han}&]/u.test(word) || (i > 0 && /^(?:of|the|and|for|on|in|de|des|du|la|für|и|на)$/u.test(word)));
+  return words.every((word, i) => /^[\p{Lu}\p{Script=Han}&]/u.test(word) || (i > 0 && LINKING.test(word)));
 }
 
 export function isRole(phrase: string): boolean {
@@ -87,9 +104,12 @@ export interface Byline {
 
 const SEPARATOR = /\s*[,;、，；]\s*(?:and\s+|und\s+)?|\s+(?:and|und|et|и|y|&)\s+|\s*和\s*/gu;
 
+/** "Eastern Wire writer Liu Sichuan". */
+const STAFF = /^(.{2,40}?)\s(?:staff )?(?:writer|correspondent|reporter|columnist|commentator|contributor)s?\s+(?=\p{Lu})/u;
+
 /** Reads `line[from, to)` as what follows "By": names, then perhaps an outlet or roles. `undefined` if it is none of these. */
 export function readByline(line: string, from: number, to: number, labelled = false): Byline | undefined {
-  const writer = /^(.{2,40}?)\s(?:staff )?(?:writer|correspondent|reporter|columnist|commentator|contributor)s?\s+(?=\p{Lu})/u.exec(line.slice(from, to));
+  const writer = STAFF.exec(line.slice(from, to));
   const isByOutlet = writer && isOutlet(writer[1]);
   const start = isByOutlet ? from + writer[0].length : from;
   const outlet = isByOutlet ? { start: from, end: from + writer[1].length } : undefined;

@@ -6,7 +6,8 @@
  * then what only the whole tells (repeats, lists of links). A wrong guess is worse than none: what no rule explains is body.
  */
 import { readCredits, outletOfPath, type Credits } from './credits';
-import { cueOf, isSectionLine, navigationParts, opensLinkList, type Mark } from './cues';
+import type { Mark } from './cueTables';
+import { cueOf, isSectionLine, navigationParts, opensLinkList } from './cues';
 import { excerptOf, keyOf, type Excerpt } from './excerpt';
 import type { Layout, Span } from './layout';
 import { isOutlet, isPersonName, isRole } from './names';
@@ -37,6 +38,7 @@ export interface Known {
 const BODY: Mark = { zone: 'body', rule: 'text' };
 const HEADLINE: Mark = { zone: 'headline', rule: 'headline' };
 const STANDFIRST: Mark = { zone: 'headline', rule: 'standfirst' };
+const SECTION: Mark = { zone: 'apparatus', rule: 'section line' };
 const BYLINE: Mark = { zone: 'apparatus', rule: 'byline' };
 
 /** Paragraphs of the longest head and foot. */
@@ -132,7 +134,7 @@ class PageReader {
     // A head without a text under it is a list, a poem or a note: nothing in it is told by its place.
     const hasText = this.headEnd < this.excerpts.length;
     for (let i = 0; i < this.headEnd; i++) this.readCreditsAt(i, !hasText);
-    for (let i = 0; i < this.headEnd; i++) if (!this.marks[i] && isSectionLine(this.excerpts[i])) this.marks[i] = { zone: 'apparatus', rule: 'section line' };
+    for (let i = 0; i < this.headEnd; i++) if (isSectionLine(this.excerpts[i])) this.marks[i] ??= SECTION;
     if (!hasText) return;
     this.findTitle();
     if (this.titleAt >= 0) this.readAroundTitle();
@@ -186,7 +188,8 @@ class PageReader {
     const [first, second] = likely.length > 0 ? likely : afterBar.length > 0 ? afterBar : lines;
     if (first === undefined) return;
     // A short line over a long one may be the name of a section, or a headline over a subtitle.
-    if (second === first + 1 && this.excerpts[first].words <= 3 && this.excerpts[second].words >= 5) this.marks[first] = this.marks[second] = HEADLINE;
+    const isEither = second === first + 1 && this.excerpts[first].words <= 3 && this.excerpts[second].words >= 5;
+    if (isEither) this.marks[first] = this.marks[second] = HEADLINE;
     else this.setTitle(first);
   }
 
@@ -380,8 +383,12 @@ class PageReader {
   }
 }
 
-const DATELINE =
-  /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2})?[\s.,]*[(/](Xinhua|TASS|Reuters|AP|AFP|UPI|ANI|PTI|RIA Novosti|Sputnik|Interfax|Kyodo News|Kyodo|Yonhap)[)/][\s.]*(?:[–—-]|(?=[\s.]))|^(新华社|中新社|新華社)[\p{Script=Han}]{1,12}\d{1,2}月\d{1,2}日电/u;
+const AGENCIES = 'Xinhua|TASS|Reuters|AP|AFP|UPI|ANI|PTI|RIA Novosti|Sputnik|Interfax|Kyodo News|Kyodo|Yonhap';
+const DATELINE = new RegExp(
+  String.raw`^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2})?[\s.,]*[(/](${AGENCIES})[)/][\s.]*(?:[–—-]|(?=[\s.]))` +
+    String.raw`|^(新华社|中新社|新華社)[\p{Script=Han}]{1,12}\d{1,2}月\d{1,2}日电`,
+  'u',
+);
 
 const HEADING: Mark = { zone: 'headline', rule: 'heading' };
 
@@ -390,12 +397,20 @@ function headingOf({ opening, words }: Excerpt): Mark | undefined {
 }
 
 /** Salutations, questions of an interview, items of a list: with them the text itself begins. */
-const ENDS_HEAD =
-  /^(?:(?:Q|A|Question|Answer|В|О|Вопрос|Ответ|问|答)\s?[:.：]|[-*+]\s|\d{1,3}[.)]\s(?!\p{L}+\.?\s\d{4})|[>"“«]\s?\p{Ll}|(?:dear|ladies and gentlemen|distinguished|excellenc|your excellenc|mr\.? |madam |friends|colleagues|comrades|уважаем|дорогие|товарищ|дамы и господа|尊敬的|各位|女士们|同志们|朋友们))/iu;
+const ENDS_HEAD = new RegExp(
+  [
+    String.raw`^(?:Q|A|Question|Answer|В|О|Вопрос|Ответ|问|答)\s?[:.：]`,
+    String.raw`^(?:[-*+]\s|\d{1,3}[.)]\s(?!\p{L}+\.?\s\d{4})|[>"“«]\s?\p{Ll})`,
+    String.raw`^(?:dear|ladies and gentlemen|distinguished|excellenc|your excellenc|mr\.? |madam |friends|colleagues|comrades)`,
+    '^(?:уважаем|дорогие|товарищ|дамы и господа|尊敬的|各位|女士们|同志们|朋友们)',
+  ].join('|'),
+  'iu',
+);
 
 /** A line that may be a headline: letters, no more than thirty words, and no stop at its end. */
 function mayBeTitle({ opening, words, whole, prose }: Excerpt): boolean {
-  return whole && !prose && words >= 1 && words <= 30 && /\p{L}/u.test(opening) && /^[\p{Lu}\p{Lo}\p{N}"“«‘'《¿¡(]/u.test(opening) && !/[.,;:。，；：、]$/.test(opening);
+  if (!whole || prose || words < 1 || words > 30 || !/\p{L}/u.test(opening)) return false;
+  return /^[\p{Lu}\p{Lo}\p{N}"“«‘'《¿¡(]/u.test(opening) && !/[.,;:。，；：、]$/.test(opening);
 }
 
 /** The same words, or the one a beginning of the other of some length. */
