@@ -58,11 +58,24 @@ describe('decoding', () => {
     ['Big5', encoder('big5')(ZH_TRADITIONAL), ZH_TRADITIONAL, 'big5hkscs'],
     ['Windows-1251', encoder('windows-1251')(RU), RU, 'windows1251'],
     ['KOI8-R', encoder('koi8-r')(RU), RU, 'koi8r'],
-    ['French Windows-1252 with a few accents', encoder('windows-1252')('Le café était fermé. Nous sommes rentrés chez nous, et le lendemain ce fut la même chose.'),
-      'Le café était fermé. Nous sommes rentrés chez nous, et le lendemain ce fut la même chose.', 'windows1252'],
-    ['German Windows-1252 with a few accents', encoder('windows-1252')('Die Gespräche werden im Herbst fortgesetzt, hieß es. Über Weiteres wurde nichts bekannt.'),
-      'Die Gespräche werden im Herbst fortgesetzt, hieß es. Über Weiteres wurde nichts bekannt.', 'windows1252'],
-    ['English Windows-1252 with curly quotes', encoder('windows-1252')('The phrase “no limits” — from the statement — isn’t new; it’s €5.'), 'The phrase “no limits” — from the statement — isn’t new; it’s €5.', 'windows1252'],
+    [
+      'French Windows-1252 with a few accents',
+      encoder('windows-1252')('Le café était fermé. Nous sommes rentrés chez nous, et le lendemain ce fut la même chose.'),
+      'Le café était fermé. Nous sommes rentrés chez nous, et le lendemain ce fut la même chose.',
+      'windows1252',
+    ],
+    [
+      'German Windows-1252 with a few accents',
+      encoder('windows-1252')('Die Gespräche werden im Herbst fortgesetzt, hieß es. Über Weiteres wurde nichts bekannt.'),
+      'Die Gespräche werden im Herbst fortgesetzt, hieß es. Über Weiteres wurde nichts bekannt.',
+      'windows1252',
+    ],
+    [
+      'English Windows-1252 with curly quotes',
+      encoder('windows-1252')('The phrase “no limits” — from the statement — isn’t new; it’s €5.'),
+      'The phrase “no limits” — from the statement — isn’t new; it’s €5.',
+      'windows1252',
+    ],
   ];
   for (const [name, bytes, text, encoding] of rows) {
     it(name, () => {
@@ -73,7 +86,10 @@ describe('decoding', () => {
   }
 
   const binaries: [string, Uint8Array][] = [
-    ['the head of a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6)],
+    [
+      'the head of a PNG',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6),
+    ],
     ['text with a NUL in it', utf8('some text\0more text')],
     ['text of even length with a NUL in it', utf8('some text\0 more text')],
     ['controls', Uint8Array.from({ length: 200 }, (_, i) => 1 + (i % 8))],

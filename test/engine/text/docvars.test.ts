@@ -13,7 +13,11 @@ describe('a table of docvars', () => {
     ['semicolons', 'file;title\na.txt;"A, B"\n', { 'a.txt': { title: 'A, B' } }],
     ['tabs', 'file\ttitle\na.txt\tA; B, C\n', { 'a.txt': { title: 'A; B, C' } }],
     ['a mark of byte order, CRLF and blank lines', '\ufefffile,title\r\n\r\na.txt,A\r\n\r\n', { 'a.txt': { title: 'A' } }],
-    ['quoted fields, with quotation marks and lines in them', 'file,title\na.txt,"He said ""no"", \nand left"\n', { 'a.txt': { title: 'He said "no", \nand left' } }],
+    [
+      'quoted fields, with quotation marks and lines in them',
+      'file,title\na.txt,"He said ""no"", \nand left"\n',
+      { 'a.txt': { title: 'He said "no", \nand left' } },
+    ],
     ['names of columns in any case', 'Title,Doc_ID,GENRE\nA,a.txt,essay\n', { 'a.txt': { title: 'A', genre: 'essay' } }],
     ['no column that names the file', 'which,title\na.txt,A\n', { 'a.txt': { title: 'A' } }],
     ['the column that is surest to name it', 'name,file\nAnna,a.txt\n', { 'a.txt': { name: 'Anna' } }],
@@ -25,7 +29,12 @@ describe('a table of docvars', () => {
   for (const [name, csv, expected] of tables) it(`reads ${name}`, () => assert.deepEqual(rows(csv), expected));
 
   const broken: [string, string, Record<string, Record<string, string>>, number[]][] = [
-    ['a quotation mark that does not close', 'file,title\na.txt,A\nb.txt,"open\nc.txt,C\nd.txt,D\n', { 'a.txt': { title: 'A' }, 'c.txt': { title: 'C' }, 'd.txt': { title: 'D' } }, [2]],
+    [
+      'a quotation mark that does not close',
+      'file,title\na.txt,A\nb.txt,"open\nc.txt,C\nd.txt,D\n',
+      { 'a.txt': { title: 'A' }, 'c.txt': { title: 'C' }, 'd.txt': { title: 'D' } },
+      [2],
+    ],
     ['marks after a quoted field', 'file,title\na.txt,"x" y\nc.txt,C\n', { 'c.txt': { title: 'C' } }, [1]],
     ['a quotation mark inside a field', 'file,title\na.txt,say "hi" there\n', { 'a.txt': { title: 'say "hi" there' } }, []],
     ['a row of too many values', 'file,title\na.txt,A,B,C\n', { 'a.txt': { title: 'A' } }, [1]],

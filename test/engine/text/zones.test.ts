@@ -132,9 +132,17 @@ describe('headlines', () => {
 describe('what stays body', () => {
   const texts: [string, string, string][] = [
     ['prose', `${PROSE}\n\n${MORE}`, 'bb'],
-    ['sentences that begin like cues', `${PROSE}\nShare prices fell.\nSource of all this was a rumour.\nFollow the money, they said.\nCopyright law has changed.\nRelated parties were heard.\n${MORE}`, 'bbbbbbb'],
+    [
+      'sentences that begin like cues',
+      `${PROSE}\nShare prices fell.\nSource of all this was a rumour.\nFollow the money, they said.\nCopyright law has changed.\nRelated parties were heard.\n${MORE}`,
+      'bbbbbbb',
+    ],
     ['an author who is spoken of', `${PROSE}\n\nThe author, who never saw the river, is at his best on the road.`, 'bb'],
-    ['opinions that are spoken of', `${PROSE}\n\nThe views of the two capitals are not the same, and nobody in either of them says that they are. That may be as well.`, 'bb'],
+    [
+      'opinions that are spoken of',
+      `${PROSE}\n\nThe views of the two capitals are not the same, and nobody in either of them says that they are. That may be as well.`,
+      'bb',
+    ],
     ['a refrain', `${PROSE}\n\nWe shall not be moved.\n\n${MORE}\n\nWe shall not be moved.\n\n${PROSE}`, 'bbbbb'],
     ['headings in mid-text', `${PROSE}\n\nThe Second Part\n\n${MORE}`, 'bbb'],
     ['a heading after links in mid-text', `${PROSE}\n\nRead also:\nBoxes go north\n\nThe Second Part\n\n${MORE}`, 'baabb'],
