@@ -41,10 +41,10 @@ export class Reopen implements vscode.Disposable {
   async #reopen(): Promise<void> {
     const wanted = this.#wanted();
     if (!wanted) return say('This text is read in the encoding it is written in');
-    const { document, viewColumn } = wanted.editor;
+    const { document, viewColumn, selection } = wanted.editor;
     if (document.isDirty) return say('Save or undo the changes first, then reopen');
     const reopened = await vscode.workspace.openTextDocument(document.uri, { encoding: wanted.reopenAs.encoding });
-    await vscode.window.showTextDocument(reopened, { viewColumn });
+    await vscode.window.showTextDocument(reopened, { viewColumn, selection });
     this.feed.refresh();
   }
 

@@ -36,9 +36,9 @@ async function tell({ folder }: Target, { written, left, undo }: Written): Promi
   if (choice === CENTRE) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout');
 }
 
-/** "Wrote 17 settings for plain text and Markdown into .vscode/settings.json. Left 2 as you have them." */
+/** "Wrote 17 settings for plain text and Markdown into .vscode/settings.json. Left as you have it: editor.lineHeight." */
 export function inWords(written: readonly string[], left: readonly string[]): string {
-  const kept = left.length > 0 ? ` Left ${counted(left.length, 'setting')} as you have them: ${left.join(', ')}.` : '';
+  const kept = left.length > 0 ? ` Left as you have ${left.length === 1 ? 'it' : 'them'}: ${left.join(', ')}.` : '';
   if (written.length === 0) return `Nothing to write: this workspace is set up for reading already.${kept}`;
   return `Wrote ${counted(written.length, 'setting')} for plain text and Markdown into .vscode/settings.json.${kept}`;
 }
