@@ -1,10 +1,12 @@
 /**
  * Runs inside VS Code's extension host: mocha over the suites of one folder, with the real `vscode` API.
- * `LEITMOTIF_SUITES` names the folder, relative to this file (default `suites`).
+ * `LEITMOTIF_SUITES` names the folder, relative to this file (default `suites`). Of a test that fails, a picture of the window
+ * is left in `.vscode-test/pictures`.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hasWindow, screenshot } from './window';
 
 const project = path.resolve(__dirname, '..', '..', '..');
 
@@ -21,6 +23,12 @@ export async function run(): Promise<void> {
     slow: 5_000,
     forbidOnly: process.env.CI !== undefined,
     reporter: reporter.default,
+  });
+  mocha.rootHooks({
+    async afterEach(this: Mocha.Context) {
+      const { currentTest: test } = this;
+      if (hasWindow && test?.isFailed()) await screenshot(`failed ${test.fullTitle().slice(0, 80)}`);
+    },
   });
   for (const file of files) mocha.addFile(path.join(folder, file));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
