@@ -36,13 +36,17 @@ export interface MergedLexicon {
 
 export class LexiconFiles {
   private entries = new Map<string, Entry>();
+  private readonly examples = new CheckedExamples();
 
   /** Puts in force what the files say now. Files are in order of their names. */
   update(files: readonly LexiconFile[]): MergedLexicon {
     const entries = new Map<string, Entry>();
     for (const [i, file] of files.entries()) entries.set(file.uri, this.read(file, i));
     this.entries = entries;
-    return merge([...entries.values()]);
+    const merged = merge([...entries.values()]);
+    // Examples are checked where the reading in force is the one on screen, so that spans fit.
+    if (merged.stale.length > 0) return merged;
+    return { ...merged, problems: [...merged.problems, ...this.examples.check(merged)] };
   }
 
   private read(file: LexiconFile, number: number): Entry {
@@ -74,12 +78,31 @@ function merge(entries: readonly Entry[]): MergedLexicon {
   const overlap = entries.some((entry) => entry.inForce.lexicon.overlap === 'exclusive') ? 'exclusive' : 'independent';
   const lexicon: Lexicon = { name: entries.map((entry) => entry.inForce.lexicon.name).find((name) => name), overlap, themes: [...themes.values()] };
   const stale = entries.filter((entry) => !entry.read.sound).map((entry) => entry.uri);
-  // Examples are checked where the reading in force is the one on screen, so that spans fit.
-  if (stale.length === 0) problems.push(...checkExamples(lexicon));
   return { lexicon, files: entries.map(({ uri, text, inForce }) => ({ uri, text, inForce: inForce.text })), problems, signatures, stale };
 }
 
 function duplicate(theme: Theme): LexiconProblem {
   const message = `The theme "${theme.id}" is in another lexicon file of this folder already; each id may stand once.`;
   return { code: 'theme-duplicate', severity: 'error', message, file: theme.file, span: theme.idSpan };
+}
+
+/** Examples are checked once for each wording of a theme: an edit elsewhere only moves what was found. */
+class CheckedExamples {
+  private checked = new Map<string, { signature: string; problems: LexiconProblem[] }>();
+
+  check({ lexicon, signatures }: MergedLexicon): LexiconProblem[] {
+    const fresh: typeof this.checked = new Map();
+    for (const theme of lexicon.themes) {
+      const signature = signatures.get(theme.id)!;
+      const before = this.checked.get(theme.id);
+      const problems = before?.signature === signature ? before.problems : checkExamples(theme).map((problem) => moved(problem, -theme.span.start, 0));
+      fresh.set(theme.id, { signature, problems });
+    }
+    this.checked = fresh;
+    return lexicon.themes.flatMap((theme) => fresh.get(theme.id)!.problems.map((problem) => moved(problem, theme.span.start, theme.file)));
+  }
+}
+
+function moved(problem: LexiconProblem, by: number, file: number): LexiconProblem {
+  return { ...problem, file, span: { start: problem.span.start + by, end: problem.span.end + by } };
 }

@@ -70,6 +70,6 @@ describe('the lexicon reader', () => {
 
   it('checks examples', () => {
     const { lexicon } = readLexicon(theme(['hegemon*'], '    examples:\n      - { text: "acts of hegemony", uses: [hegemony] }\n      - { text: "peace", uses: [hegemony] }\n      - nothing here\n'));
-    assert.deepEqual(checkExamples(lexicon).map((problem) => problem.message), ['Expected here: "hegemony". Found: no use.', 'No use is found in this example.']);
+    assert.deepEqual(checkExamples(lexicon.themes[0]).map((problem) => problem.message), ['Expected here: "hegemony". Found: no use.', 'No use is found in this example.']);
   });
 });

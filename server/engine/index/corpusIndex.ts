@@ -1,8 +1,7 @@
 /**
- * The index of a corpus: every text's postings, and for each type the texts that have it.
+ * The index of a corpus: the postings of every text.
  *
- * A text is replaced as a whole; only the types that came or went touch the corpus-wide lists. Nothing here depends on a lexicon:
- * any pattern can be looked up.
+ * A text is replaced as a whole and touches no other. Nothing here depends on a lexicon: any pattern can be looked up.
  */
 import type { Pattern, Sequence, Step } from '../lexicon/pattern';
 import { Matcher, type Match } from '../match/matcher';
@@ -27,7 +26,6 @@ export interface Occurrence {
 
 export class CorpusIndex {
   private readonly byName = new Map<string, IndexedText>();
-  private readonly textsByType: (Set<IndexedText> | undefined)[] = [];
   private wordCount = 0;
 
   constructor(readonly vocabulary: Vocabulary) {}
@@ -56,11 +54,6 @@ export class CorpusIndex {
     const text: IndexedText = { name, analysis, postings: TextPostings.of(analysis.tokens) };
     this.byName.set(name, text);
     this.wordCount += analysis.tokens.words;
-    for (const type of text.postings.types) {
-      const texts = this.textsByType[type];
-      if (texts) texts.add(text);
-      else this.textsByType[type] = new Set([text]);
-    }
     return text;
   }
 
@@ -69,13 +62,12 @@ export class CorpusIndex {
     if (!text) return false;
     this.byName.delete(name);
     this.wordCount -= text.analysis.tokens.words;
-    for (const type of text.postings.types) this.textsByType[type]?.delete(text);
     return true;
   }
 
-  /** The texts that have a type. */
-  textsWith(type: TypeId): ReadonlySet<IndexedText> {
-    return this.textsByType[type] ?? NO_TEXTS;
+  /** The texts that have a type, in no order. */
+  *textsWith(type: TypeId): Generator<IndexedText> {
+    for (const text of this.byName.values()) if (text.postings.has(type)) yield text;
   }
 
   /** Everywhere a pattern stands, by text name, then place; of overlapping places the longest, then the leftmost. */
@@ -115,17 +107,9 @@ export class CorpusIndex {
   }
 
   private textsWithAll(steps: (readonly TypeId[])[]): IndexedText[] {
-    const sets = steps.map((types) => {
-      const texts = new Set<IndexedText>();
-      for (const type of types) for (const text of this.textsWith(type)) texts.add(text);
-      return texts;
-    });
-    const [fewest, ...rest] = sets.sort((a, b) => a.size - b.size);
-    return [...fewest].filter((text) => rest.every((texts) => texts.has(text)));
+    return [...this.byName.values()].filter(({ postings }) => steps.every((types) => types.some((type) => postings.has(type))));
   }
 }
-
-const NO_TEXTS: ReadonlySet<IndexedText> = new Set();
 
 function longestApart(matches: Match[]): Match[] {
   const accepted: Match[] = [];

@@ -36,17 +36,26 @@ export class TextPostings {
     return new TextPostings(Int32Array.from(types), Int32Array.from(offsets), positions);
   }
 
+  has(type: TypeId): boolean {
+    return this.find(type) >= 0;
+  }
+
   /** The tokens where a type stands, ascending. */
   tokensOf(type: TypeId): Int32Array {
+    const at = this.find(type);
+    return at < 0 ? NOWHERE : this.tokens.subarray(this.offsets[at], this.offsets[at + 1]);
+  }
+
+  private find(type: TypeId): number {
     let low = 0;
     let high = this.types.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if (this.types[middle] === type) return this.tokens.subarray(this.offsets[middle], this.offsets[middle + 1]);
+      if (this.types[middle] === type) return middle;
       if (this.types[middle] < type) low = middle + 1;
       else high = middle - 1;
     }
-    return NOWHERE;
+    return -1;
   }
 }
 

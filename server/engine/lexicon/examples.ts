@@ -2,15 +2,13 @@
 import { CompiledLexicon } from '../match/uses';
 import { analyse } from '../text/analysis';
 import { Vocabulary } from '../text/vocabulary';
-import type { Example, Lexicon, LexiconProblem, Theme } from './model';
+import type { Example, LexiconProblem, Theme } from './model';
 
-export function checkExamples(lexicon: Lexicon): LexiconProblem[] {
+/** What is wrong with the examples of one theme. Other themes have no say, as they are independent of it in an example. */
+export function checkExamples(theme: Theme): LexiconProblem[] {
+  if (theme.examples.length === 0) return [];
   const vocabulary = new Vocabulary();
-  return lexicon.themes.flatMap((theme) => (theme.examples.length > 0 ? checkTheme(theme, lexicon, vocabulary) : []));
-}
-
-function checkTheme(theme: Theme, lexicon: Lexicon, vocabulary: Vocabulary): LexiconProblem[] {
-  const compiled = new CompiledLexicon({ ...lexicon, themes: [theme] }, vocabulary);
+  const compiled = new CompiledLexicon({ overlap: 'independent', themes: [theme] }, vocabulary);
   return theme.examples.flatMap((example) => {
     const uses = compiled.usesIn(analyse(example.text, vocabulary));
     const message = complaint(example, uses.map((use) => example.text.slice(use.start, use.end)));

@@ -50,9 +50,22 @@ export const WIDEST_GAP = 50;
 /** UTF-16 units a variant may have at most. */
 export const LONGEST_PATTERN = 2000;
 
+/** Patterns read before, so that one edit of a lexicon reads one pattern. Emptied when it is full. */
+const known = new Map<string, Pattern | PatternProblem>();
+const MOST_KNOWN = 20_000;
+
 /** Reads a pattern. Never throws: what cannot be read comes back as a problem. */
 export function parsePattern(source: string, options: PatternOptions = {}): Pattern | PatternProblem {
-  const text = source.trim();
+  const key = `${options.keepCase ? 'c' : ''}${options.keepDiacritics ? 'd' : ''}${options.anyCase ? 'a' : ''} ${source}`;
+  const before = known.get(key);
+  if (before) return before;
+  const parsed = readPattern(source.trim(), options);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, parsed);
+  return parsed;
+}
+
+function readPattern(text: string, options: PatternOptions): Pattern | PatternProblem {
   if (text === '') return problem('pattern-empty', 'This variant is empty.');
   if (text.length > LONGEST_PATTERN) {
     return problem('pattern-limit', `A variant may have ${LONGEST_PATTERN.toLocaleString('en')} characters at most; this one has ${text.length.toLocaleString('en')}.`);
