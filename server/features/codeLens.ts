@@ -22,7 +22,7 @@ export type LensData =
   | { uri: string; kind: 'variant'; theme: string; variant: number };
 
 /** Themes named one by one over a text's head; the rest are counted. */
-const MOST_HEAD_THEMES = 6;
+const MOST_HEAD_THEMES = 4;
 
 export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 'head' | 'off'): CodeLens[] {
   const uses = project.usesIn(text);
@@ -36,7 +36,8 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
   for (const index of paragraphs) {
     const { start } = text.analysis.paragraphs[index];
     const range = rangeIn(project, text, { start, end: start });
-    lenses.push({ range, data: { uri, kind: 'paragraph', offset: start } satisfies LensData });
+    // The first line has the lenses of the head.
+    if (range.start.line > 0) lenses.push({ range, data: { uri, kind: 'paragraph', offset: start } satisfies LensData });
   }
   return lenses;
 }

@@ -82,6 +82,7 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       if (document.version !== this.workspace.document(normalized(document.uri))?.version) this.workspace.changeDocument(held(document));
     });
+    documents.onDidSave(({ document }) => this.workspace.savedDocument(document.uri));
     documents.onDidClose(({ document }) => void this.closed(document.uri));
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const types = { [FileChangeType.Created]: 'created', [FileChangeType.Changed]: 'changed', [FileChangeType.Deleted]: 'deleted' } as const;
@@ -104,7 +105,7 @@ class Server {
     return {
       serverInfo: { name: 'leitmotif' },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         codeLensProvider: { resolveProvider: true },
         referencesProvider: true,

@@ -5,6 +5,7 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { FileSystem } from './fileSystem';
+import { parentOf } from './uris';
 
 export interface Listing {
   /** URIs, by path. */
@@ -80,6 +81,20 @@ export async function listFolder(fs: FileSystem, folder: string, isText: (path: 
   listing.texts.sort();
   listing.lexicons.sort();
   return listing;
+}
+
+/** Folders above a workspace folder that are looked into at most. */
+const MOST_PARENTS = 24;
+
+/** The lexicon files of the nearest folder above that has any. */
+export async function lexiconsAbove(fs: FileSystem, folder: string): Promise<string[]> {
+  let above = parentOf(folder);
+  for (let step = 0; step < MOST_PARENTS && above.length > 'file://'.length; step++) {
+    const found = (await fs.list(above)).filter((entry) => !entry.isDirectory && isLexiconName(entry.name));
+    if (found.length > 0) return found.map((entry) => `${above}/${encodeName(entry.name)}`);
+    above = parentOf(above);
+  }
+  return [];
 }
 
 async function isNew(fs: FileSystem, uri: string, seen: Set<string>): Promise<boolean> {

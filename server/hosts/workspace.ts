@@ -2,15 +2,16 @@
  * The workspace: finds the projects in its folders, routes open editors and file events to them, and says when what is shown may
  * have changed.
  *
- * A text belongs to the nearest folder at or above it that holds lexicon files. Where there is no lexicon nothing is read.
+ * A text belongs to the nearest folder at or above it that holds lexicon files, which may lie above the folder that is open; texts are
+ * read only from the folders that are open. Where there is no lexicon nothing is read.
  */
 import { decodeAsUtf8 } from '../engine/text/decode';
 import { LEXICON_LANGUAGE, type ProjectStatus, type ServerSettings } from '../protocol';
 import type { FileSystem } from './fileSystem';
-import { isLexiconName, isTableName, listFolder, textFilter, type Listing } from './listing';
+import { isLexiconName, isTableName, lexiconsAbove, listFolder, textFilter, type Listing } from './listing';
 import { Throttle } from './pause';
 import { isIn, nameOf, normalized, parentOf, pathIn } from './uris';
-import { WorkspaceProject } from './workspaceProject';
+import { WorkspaceProject, type OpenBuffers } from './workspaceProject';
 
 export interface OpenDocument {
   readonly uri: string;
@@ -31,6 +32,8 @@ interface Held {
   /** `pending`: not yet given to its project; `checking`: whether its editor misreads it is being found out; `misread`: it does. */
   state: 'pending' | 'given' | 'checking' | 'misread';
   misread?: Misread;
+  /** The text as it was opened or last saved. */
+  saved: string;
 }
 
 export interface FileEvent {
@@ -52,7 +55,7 @@ const MOST_EVENTS = 1000;
 const SETTLE = 40;
 const PROGRESS_EVERY = 200;
 
-export class Workspace {
+export class Workspace implements OpenBuffers {
   private folders: string[] = [];
   private readonly projects = new Map<string, WorkspaceProject>();
   private readonly open = new Map<string, Held>();
@@ -115,7 +118,7 @@ export class Workspace {
   async openDocument(document: OpenDocument): Promise<void> {
     const uri = normalized(document.uri);
     const isSuspect = uri.startsWith('file:') && document.text.includes('\ufffd');
-    const held: Held = { document: { ...document, uri }, state: isSuspect ? 'checking' : 'pending' };
+    const held: Held = { document: { ...document, uri }, state: isSuspect ? 'checking' : 'pending', saved: document.text };
     this.open.set(uri, held);
     if (document.languageId === LEXICON_LANGUAGE && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
     if (isSuspect) await this.check(held);
@@ -131,8 +134,14 @@ export class Workspace {
 
   changeDocument(document: OpenDocument): void {
     const uri = normalized(document.uri);
-    this.open.set(uri, { document: { ...document, uri }, state: 'pending' });
+    const saved = this.open.get(uri)?.saved ?? document.text;
+    this.open.set(uri, { document: { ...document, uri }, state: 'pending', saved });
     this.settle.request();
+  }
+
+  savedDocument(saved: string): void {
+    const held = this.open.get(normalized(saved));
+    if (held) held.saved = held.document.text;
   }
 
   async closeDocument(closed: string): Promise<void> {
@@ -166,6 +175,15 @@ export class Workspace {
 
   misreadAs(uri: string): Misread | undefined {
     return this.open.get(uri)?.misread;
+  }
+
+  bufferOf(uri: string): string | undefined {
+    return this.isHeldBack(uri) ? undefined : this.open.get(uri)?.document.text;
+  }
+
+  isUnsaved(uri: string): boolean {
+    const held = this.open.get(uri);
+    return held !== undefined && held.document.text !== held.saved;
   }
 
   // Projects
@@ -285,6 +303,7 @@ export class Workspace {
     const byFolder = new Map<string, Listing>();
     for (const folder of this.folders) {
       const listing = await listFolder(this.fs, folder, () => true, () => this.isDisposed);
+      if (!listing.lexicons.some((uri) => parentOf(uri) === folder)) listing.lexicons.push(...(await lexiconsAbove(this.fs, folder)));
       divide(listing, textFilter(this.settings.texts), byFolder);
     }
     for (const folder of this.projects.keys()) if (!byFolder.has(folder) && !this.isAdopted(folder)) this.drop(folder);
@@ -298,10 +317,7 @@ export class Workspace {
   private projectFor(folder: string): WorkspaceProject {
     let project = this.projects.get(folder);
     if (!project) {
-      const bufferOf = (uri: string): string | undefined => {
-        return this.isHeldBack(uri) ? undefined : this.open.get(uri)?.document.text;
-      };
-      project = new WorkspaceProject(folder, this.fs, { bufferOf }, () => this.progress.request());
+      project = new WorkspaceProject(folder, this.fs, this, () => this.progress.request());
       project.project.setCountsApparatus(this.settings.countApparatus);
       this.projects.set(folder, project);
     }

@@ -22,6 +22,8 @@ const MOST_UNREAD_LISTED = 100;
 export interface OpenBuffers {
   /** The text of an open editor that counts, or `undefined`. */
   bufferOf(uri: string): string | undefined;
+  /** Whether it holds work that is not on disk. */
+  isUnsaved(uri: string): boolean;
 }
 
 export class WorkspaceProject {
@@ -75,7 +77,7 @@ export class WorkspaceProject {
     await this.setLexicons(listing.lexicons);
     await this.readTables(listing.tables);
     const listed = new Set(listing.texts);
-    for (const uri of this.known) if (!listed.has(uri) && this.buffers.bufferOf(uri) === undefined) this.forget(uri);
+    for (const uri of this.known) if (!listed.has(uri) && !uri.startsWith('untitled:')) this.deleted(uri);
     const slices = new Slices();
     for (const uri of listing.texts) {
       if (!this.known.has(uri) || (await this.isChanged(uri))) this.enqueue(uri);
@@ -113,9 +115,9 @@ export class WorkspaceProject {
     this.start();
   }
 
-  /** A text is gone from disk. One that is open goes on counting until it is closed. */
+  /** A text is gone from disk. One with unsaved work in an editor goes on counting until it is closed. */
   deleted(uri: string): void {
-    if (this.buffers.bufferOf(uri) === undefined) this.forget(uri);
+    if (!this.buffers.isUnsaved(uri)) this.forget(uri);
   }
 
   /** Analyses an open editor's text. */

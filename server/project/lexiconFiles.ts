@@ -67,8 +67,10 @@ function merge(entries: readonly Entry[]): MergedLexicon {
   const problems = entries.flatMap((entry) => entry.read.problems);
   for (const { inForce } of entries) {
     for (const theme of inForce.lexicon.themes) {
-      if (themes.has(theme.id)) {
-        problems.push(duplicate(theme));
+      const other = themes.get(theme.id);
+      if (other) {
+        // Twice in one file is YAML's own complaint.
+        if (other.file !== theme.file) problems.push(duplicate(theme));
         continue;
       }
       themes.set(theme.id, theme);

@@ -62,6 +62,10 @@ describe('layout', () => {
   it('takes each line for a paragraph', () => assert.deepEqual(paragraphs('One line.\nAnother.\r\n\r\nThird.\rFourth.'), ['One line.', 'Another.', 'Third.', 'Fourth.']));
   it('sees that a text is hard-wrapped', () =>
     assert.deepEqual(paragraphs('This text was\nwrapped by its\nauthor.\n\nTwice, in fact,\nas it seems.'), ['This text was\nwrapped by its\nauthor.', 'Twice, in fact,\nas it seems.']));
+  it('is not misled by one odd break beside long lines', () => {
+    const long = 'word '.repeat(60).trim();
+    assert.deepEqual(paragraphs(`Title\nby a writer\n\n${long}`), ['Title', 'by a writer', long]);
+  });
   it('leaves front matter out', () => assert.deepEqual(paragraphs('---\ntitle: x\n---\nBody.'), ['Body.']));
   it('takes an unclosed fence for text', () => assert.deepEqual(paragraphs('---\n\nTitle'), ['---', 'Title']));
 });

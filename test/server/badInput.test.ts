@@ -99,6 +99,20 @@ describe('bad input', () => {
     await untilUses(2);
   });
 
+  it('drops an open text that is deleted, unless it has unsaved work', async () => {
+    const { path, open, edit, changedOnDisk } = bound(await start({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony', 'b.txt': 'hegemony' }));
+    await open('a.txt', 'hegemony');
+    await open('b.txt', 'hegemony');
+    await edit('b.txt', [{ text: 'hegemony hegemony' }]);
+    await untilUses(3);
+    rmSync(path('a.txt'));
+    rmSync(path('b.txt'));
+    await changedOnDisk({ 'a.txt': 'deleted', 'b.txt': 'deleted' });
+    await untilUses(2);
+    await session!.close('b.txt');
+    await untilUses(0);
+  });
+
   it('lists again after a flood of events', async () => {
     const { write, changedOnDisk } = bound(await start({ 'lexicon.yaml': LEXICON }));
     const flood: Record<string, 'created'> = {};
@@ -223,12 +237,12 @@ describe('bad input', () => {
     assert.equal(items.length, 1);
   });
 
-  it('never leaves the workspace', async () => {
-    await start({ 'outside/lexicon.yaml': LEXICON, 'outside/a.txt': 'hegemony', 'outside/in/b.txt': 'hegemony' });
-    await session!.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: session!.uri('outside/in'), name: 'in' }], removed: [{ uri: session!.uri(''), name: 'corpus' }] } });
-    await session!.until(async () => (await session!.getStatus()).projects.length === 0);
-    await session!.open('outside/in/b.txt', 'hegemony');
-    assert.deepEqual(await session!.diagnostics('outside/in/b.txt'), []);
+  it('takes a lexicon from above the folder that is open, and no text', async () => {
+    await start({ 'above/lexicon.yaml': LEXICON, 'above/a.txt': 'hegemony', 'above/in/b.txt': 'hegemony' });
+    await session!.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: session!.uri('above/in'), name: 'in' }], removed: [{ uri: session!.uri(''), name: 'corpus' }] } });
+    await session!.until(async () => (await project())?.ofTexts === 1 && (await project()).uses === 1);
+    await session!.open('above/a.txt', 'hegemony');
+    assert.deepEqual(await session!.diagnostics('above/a.txt'), []);
   });
 });
 

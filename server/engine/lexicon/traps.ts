@@ -60,6 +60,7 @@ function plainMessage(error: YAMLError): string {
     case 'TAB_AS_INDENT':
       return 'Lines are indented with spaces, not with tabs.';
     case 'BAD_INDENT':
+      if (error.message.startsWith('Flow')) return 'This list in brackets is not closed.';
       return 'This line is not indented like its neighbours.';
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':

@@ -69,8 +69,10 @@ function isBlank(text: string, at: number): boolean {
 /** A share of line breaks in mid-sentence from which a text counts as wrapped. Wrapped prose has .7 and more, pasted text near none. */
 const WRAPPED_SHARE = 0.4;
 
-/** Lines longer than this on average are paragraphs, whatever they end in. */
+/** Lines longer than this, in UTF-16 units, were wrapped by nobody. */
 const LONGEST_WRAPPED = 240;
+/** Where such lines stand, so many breaks at least must show that others are wrapped. */
+const FEWEST_BREAKS = 3;
 
 function isHardWrapped(text: string, lines: Span[]): boolean {
   let breaks = 0;
@@ -84,7 +86,8 @@ function isHardWrapped(text: string, lines: Span[]): boolean {
     length += before.end - before.start;
     if (breaksSentence(text, before, after, longest)) inSentence++;
   }
-  return breaks > 0 && length / breaks <= LONGEST_WRAPPED && inSentence / breaks >= WRAPPED_SHARE;
+  if (breaks < (longest > LONGEST_WRAPPED ? FEWEST_BREAKS : 1)) return false;
+  return length / breaks <= LONGEST_WRAPPED && inSentence / breaks >= WRAPPED_SHARE;
 }
 
 function breaksSentence(text: string, before: Span, after: Span, longest: number): boolean {
