@@ -3,7 +3,8 @@
  *
  * A text is replaced as a whole and touches no other. Nothing here depends on a lexicon: any pattern can be looked up.
  */
-import type { Pattern, Sequence, Step } from '../lexicon/pattern';
+import { firstTests, neededTests, type Pattern } from '../lexicon/pattern';
+import type { WordTest } from '../lexicon/wordTest';
 import { Matcher, type Match } from '../match/matcher';
 import type { TextAnalysis } from '../text/analysis';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
@@ -74,40 +75,27 @@ export class CorpusIndex {
   find(pattern: Pattern): Occurrence[] {
     const found: Occurrence[] = [];
     const matcher = new Matcher(this.vocabulary);
-    for (const sequence of pattern.sequences) matcher.add(0, sequence);
-    const starts = this.startsOf(pattern.sequences);
-    for (const text of [...starts.keys()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    matcher.add(0, pattern);
+    const starts = [...new Set(firstTests(pattern.elements).flatMap((test) => this.typesOf(test)))];
+    for (const text of this.textsWithAll(neededTests(pattern.elements).map((test) => this.typesOf(test)))) {
       const matches: Match[] = [];
-      const tokens = [...starts.get(text)!].sort((a, b) => a - b);
-      for (const token of tokens) matcher.matchAt(text.analysis.text, text.analysis.tokens, token, matches);
+      const tokens = new Set(starts.flatMap((type) => [...text.postings.tokensOf(type)]));
+      for (const token of [...tokens].sort((a, b) => a - b)) matcher.matchAt(text.analysis.text, text.analysis.tokens, token, matches);
       for (const { first, last } of longestApart(matches)) found.push({ text, first, last });
     }
     return found;
   }
 
-  /** By text, the tokens where a sequence may begin: only in texts that have all its words. */
-  private startsOf(sequences: readonly Sequence[]): Map<IndexedText, Set<number>> {
-    const starts = new Map<IndexedText, Set<number>>();
-    for (const sequence of sequences) {
-      const types = sequence.map((step) => this.typesOf(step));
-      for (const text of this.textsWithAll(types)) {
-        const tokens = starts.get(text) ?? new Set();
-        for (const type of types[0]) for (const token of text.postings.tokensOf(type)) tokens.add(token);
-        starts.set(text, tokens);
-      }
-    }
-    return starts;
-  }
-
-  private typesOf({ test }: Step): readonly TypeId[] {
+  private typesOf(test: WordTest): readonly TypeId[] {
     if (test.folded !== undefined) return this.vocabulary.withFolded(test.folded);
     const types: TypeId[] = [];
     for (let type = 0; type < this.vocabulary.size; type++) if (test.accepts(this.vocabulary, type)) types.push(type);
     return types;
   }
 
-  private textsWithAll(steps: (readonly TypeId[])[]): IndexedText[] {
-    return [...this.byName.values()].filter(({ postings }) => steps.every((types) => types.some((type) => postings.has(type))));
+  /** By name, the texts that have a type of each list. */
+  private textsWithAll(needed: (readonly TypeId[])[]): IndexedText[] {
+    return this.texts().filter(({ postings }) => needed.every((types) => types.some((type) => postings.has(type))));
   }
 }
 

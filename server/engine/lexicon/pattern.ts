@@ -1,5 +1,5 @@
 /**
- * Patterns: the little language of variants, read into sequences of word tests.
+ * Patterns: the little language of variants, read into word tests.
  *
  *     ruling power*              words, with globs anchored to the word
  *     maintain ~2 hegemony       at most two words between, the fewest that do
@@ -7,30 +7,41 @@
  *     /^bully(ing)?$/            a regular expression on one word
  *     =US                        exactly as written
  *
- * A variant is read by the very scanner that reads texts, so that whatever is equal in a text is equal in a variant.
+ * The words of a variant are read by the very scanner that reads texts, so that whatever is equal in a text is equal in a variant.
  */
 import { RE2JSException } from 're2js';
-import type { FoldOptions } from '../text/fold';
-import { isAllCapitals } from '../text/fold';
+import { isAllCapitals, type FoldOptions } from '../text/fold';
 import { scan } from '../text/scanner';
 import { Join, TokenBuilder, type Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
+import { ItemError, itemsOf, type Item } from './items';
 import { exactTest, globTest, literalTest, regexTest, type WordTest } from './wordTest';
 
-/** One word of a pattern, with what must stand before it. */
-export interface Step {
-  readonly test: WordTest;
-  /** At most so many words may stand between this word and the one before; 0: adjacent. */
+/** What must stand before an element. */
+interface Before {
+  /** At most so many words may stand between this and the word before; 0: adjacent. */
   readonly gap: number;
-  /** Marks that must stand before this word (spaces, quotation marks and hyphens left out); '' for none. */
+  /** Marks that must stand there (spaces, quotation marks and hyphens left out); '' for none. */
   readonly marks: string;
 }
 
-export type Sequence = readonly Step[];
+export interface Word extends Before {
+  readonly kind: 'word';
+  readonly test: WordTest;
+}
+
+export interface Choice extends Before {
+  readonly kind: 'choice';
+  /** Any one of these makes it up; an empty one lets it be absent. */
+  readonly choices: readonly Sequence[];
+}
+
+export type Element = Word | Choice;
+export type Sequence = readonly Element[];
 
 export interface Pattern {
-  /** Any one of these makes a use. Never empty, and no sequence is empty. */
-  readonly sequences: readonly Sequence[];
+  /** Has a word in every reading, and none that begins with a gap. */
+  readonly elements: Sequence;
 }
 
 export interface PatternProblem {
@@ -43,10 +54,6 @@ export interface PatternOptions extends FoldOptions {
   anyCase?: boolean;
 }
 
-/** Sequences one variant may stand for; an alternation of more is refused. */
-export const MOST_SEQUENCES = 1000;
-/** Words a `~n` gap may span at most. */
-export const WIDEST_GAP = 50;
 /** UTF-16 units a variant may have at most. */
 export const LONGEST_PATTERN = 2000;
 
@@ -65,49 +72,71 @@ export function parsePattern(source: string, options: PatternOptions = {}): Patt
   return parsed;
 }
 
-function readPattern(text: string, options: PatternOptions): Pattern | PatternProblem {
-  if (text === '') return problem('pattern-empty', 'This variant is empty.');
-  if (text.length > LONGEST_PATTERN) {
-    return problem('pattern-limit', `A variant may have ${LONGEST_PATTERN.toLocaleString('en')} characters at most; this one has ${text.length.toLocaleString('en')}.`);
-  }
-  if (text.startsWith('=') && text.length > 1) return finished([exactSequence(text.slice(1).trim())]);
-  if (text.startsWith('/')) return parseRegex(text, options);
-  const expanded = expandAlternatives(text);
-  if (!Array.isArray(expanded)) return expanded;
-  const sequences: Sequence[] = [];
-  for (const alternative of expanded) {
-    const parsed = parsePhrase(alternative, options);
-    if (!Array.isArray(parsed)) return parsed;
-    sequences.push(...parsed);
-  }
-  return finished(sequences);
-}
-
 /** Any words as they stand: no globs, gaps or alternatives, nothing is special. */
 export function literalPattern(words: string): Pattern | PatternProblem {
-  const sequences = sequencesOf(scanAll(words), words, undefined, 0, {});
-  return finished(sequences);
+  return finished(scannedWords(words, undefined, {}).elements);
 }
 
 export function isProblem(pattern: Pattern | PatternProblem): pattern is PatternProblem {
   return 'code' in pattern;
 }
 
+/** Whether a gap stands anywhere in a pattern. */
+export function hasGap({ elements }: Pattern): boolean {
+  return elements.some((element) => element.gap > 0 || (element.kind === 'choice' && element.choices.some((choice) => hasGap({ elements: choice }))));
+}
+
+/** The tests of the words a sequence may begin with. */
+export function firstTests(sequence: Sequence): WordTest[] {
+  const tests: WordTest[] = [];
+  for (const element of sequence) {
+    if (element.kind === 'word') return [...tests, element.test];
+    tests.push(...element.choices.flatMap(firstTests));
+    if (!element.choices.some(mayBeEmpty)) return tests;
+  }
+  return tests;
+}
+
+/** The tests of the words that stand in every reading. */
+export function neededTests(sequence: Sequence): WordTest[] {
+  return sequence.flatMap((element) => (element.kind === 'word' ? [element.test] : []));
+}
+
+function mayBeEmpty(sequence: Sequence): boolean {
+  return sequence.every((element) => element.kind === 'choice' && element.choices.some(mayBeEmpty));
+}
+
 function problem(code: PatternProblem['code'], message: string): PatternProblem {
   return { code, message };
 }
 
-function finished(sequences: Sequence[]): Pattern | PatternProblem {
-  const some = sequences.filter((sequence) => sequence.length > 0);
-  return some.length > 0 ? { sequences: some } : problem('pattern-empty', 'This variant has no words in it.');
+function readPattern(text: string, options: PatternOptions): Pattern | PatternProblem {
+  if (text === '') return problem('pattern-empty', 'This variant is empty.');
+  if (text.length > LONGEST_PATTERN) {
+    return problem('pattern-limit', `A variant may have ${LONGEST_PATTERN.toLocaleString('en')} characters at most; this one has ${text.length.toLocaleString('en')}.`);
+  }
+  if (text.startsWith('=') && text.length > 1) return finished(exactSequence(text.slice(1).trim()));
+  if (text.startsWith('/')) return readRegex(text, options);
+  try {
+    return finished(sequenceOf(itemsOf(text), withCapitals(text, options)));
+  } catch (error) {
+    if (error instanceof ItemError) return error.problem;
+    throw error;
+  }
 }
 
-function parseRegex(text: string, options: PatternOptions): Pattern | PatternProblem {
+function finished(elements: Sequence): Pattern | PatternProblem {
+  if (mayBeEmpty(elements)) return problem('pattern-empty', 'This variant has no words in it.');
+  if (elements[0].gap > 0) return problem('pattern-syntax', GAP_BETWEEN);
+  return { elements };
+}
+
+function readRegex(text: string, options: PatternOptions): Pattern | PatternProblem {
   const end = text.lastIndexOf('/');
   if (end === 0) return problem('pattern-syntax', 'A regular expression ends with a slash: /…/.');
   if (text.slice(end + 1) !== '') return problem('pattern-syntax', 'Nothing may follow the closing slash of a regular expression.');
   try {
-    return { sequences: [[{ test: regexTest(text.slice(1, end), options), gap: 0, marks: '' }]] };
+    return { elements: [word(regexTest(text.slice(1, end), options))] };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     return problem('pattern-syntax', `This regular expression cannot be read: ${error.message}.`);
@@ -116,86 +145,58 @@ function parseRegex(text: string, options: PatternOptions): Pattern | PatternPro
 
 function exactSequence(wording: string): Sequence {
   const tokens = scanAll(wording);
-  const steps: Step[] = [];
-  for (let token = 0; token < tokens.count; token++) {
-    let last = token;
-    while (last + 1 < tokens.count && tokens.join[last + 1] === Join.Hyphen) last++;
-    const test = exactTest(wording.slice(tokens.start[token], tokens.end[last]));
-    steps.push({ test, gap: 0, marks: marksBefore(wording, tokens, token) });
-    token = last;
-  }
-  return steps;
+  return wordsIn(tokens).map(([first, last]) => word(exactTest(wording.slice(tokens.start[first], tokens.end[last])), { gap: 0, marks: marksBefore(wording, tokens, first) }));
 }
 
-// Alternatives
+const NOTHING: Before = { gap: 0, marks: '' };
 
-/** All the phrases that `a (b|c d) e` stands for, parentheses taken out. */
-function expandAlternatives(text: string): string[] | PatternProblem {
-  const reader = { text, at: 0 };
-  const phrases = readAlternatives(reader, 0);
-  if (!Array.isArray(phrases)) return phrases;
-  if (reader.at < text.length) return problem('pattern-syntax', 'A closing parenthesis has no opening one before it.');
-  return [...new Set(phrases)];
+function word(test: WordTest, before: Before = NOTHING): Word {
+  return { kind: 'word', test, ...before };
 }
 
-const DEEPEST = 10;
+const GAP_BETWEEN = 'A gap stands between two words: maintain ~2 hegemony.';
 
-function readAlternatives(reader: { text: string; at: number }, depth: number): string[] | PatternProblem {
-  const all: string[] = [];
-  let current = [''];
-  while (reader.at < reader.text.length) {
-    const character = reader.text[reader.at];
-    if (character === ')' && depth > 0) break;
-    if (character === ')') return problem('pattern-syntax', 'A closing parenthesis has no opening one before it.');
-    reader.at++;
-    if (character === '|' && depth > 0) {
-      all.push(...current);
-      current = [''];
-    } else if (character === '(') {
-      if (depth === DEEPEST) return problem('pattern-limit', `Parentheses may stand ${DEEPEST} deep at most.`);
-      const inner = readAlternatives(reader, depth + 1);
-      if (!Array.isArray(inner)) return inner;
-      if (reader.text[reader.at] !== ')') return problem('pattern-syntax', 'An opening parenthesis is never closed.');
-      reader.at++;
-      current = current.flatMap((before) => inner.map((middle) => before + middle));
-    } else if (character === '|') {
-      return problem('pattern-syntax', 'Put alternatives in parentheses: (one|other).');
-    } else {
-      current = current.map((before) => before + character);
+/** @throws ItemError */
+function sequenceOf(items: readonly Item[], options: PatternOptions): Sequence {
+  const elements: Element[] = [];
+  let before = NOTHING;
+  for (const item of items) {
+    if (item.kind === 'gap') {
+      before = { ...before, gap: before.gap + item.words };
+      continue;
     }
-    if (all.length + current.length > MOST_SEQUENCES) {
-      return problem('pattern-limit', `The alternatives of one variant may make ${MOST_SEQUENCES.toLocaleString('en')} phrases at most.`);
+    if (item.kind === 'choice') {
+      elements.push({ kind: 'choice', choices: item.choices.map((choice) => sequenceOf(choice, options)), ...before });
+      before = NOTHING;
+      continue;
+    }
+    const { elements: words, marksBefore: leading, marksAfter } = wordsWithGlobs(item.text, options);
+    if (words.length === 0) before = { ...before, marks: before.marks + leading };
+    else {
+      elements.push({ ...words[0], gap: before.gap, marks: before.marks + (elements.length > 0 ? leading : '') }, ...words.slice(1));
+      before = { gap: 0, marks: marksAfter };
     }
   }
-  return [...all, ...current];
-}
-
-// Phrases
-
-const GAP = /(?:^|\s)~(\d+)(?=\s|$)/;
-
-function parsePhrase(phrase: string, options: PatternOptions): Sequence[] | PatternProblem {
-  const parts = phrase.split(GAP);
-  let sequences: Sequence[] = [[]];
-  for (let part = 0; part < parts.length; part += 2) {
-    const words = parts[part].trim();
-    const gap = part === 0 ? 0 : Number(parts[part - 1]);
-    if (gap > WIDEST_GAP) return problem('pattern-limit', `A gap may be ${WIDEST_GAP} words at most.`);
-    if (words === '' && parts.length > 1) return problem('pattern-syntax', 'A gap stands between two words: maintain ~2 hegemony.');
-    const stray = /(?:^|\s)(~\S*)/.exec(words);
-    if (stray) return problem('pattern-syntax', `"${stray[1]}" is no gap: write ~ and a number, as in ~2.`);
-    const standIns = standInsFor(words);
-    const scanned = words.replace(/[*?]/g, (wildcard) => (wildcard === '*' ? standIns.star : standIns.one));
-    const found = sequencesOf(scanAll(scanned), scanned, standIns, gap, withCapitals(phrase, options));
-    if (found[0].length === 0 && parts.length > 1) return problem('pattern-syntax', 'A gap stands between two words: maintain ~2 hegemony.');
-    sequences = sequences.flatMap((before) => found.map((after) => [...before, ...after]));
-  }
-  return sequences;
+  if (before.gap > 0) throw new ItemError({ code: 'pattern-syntax', message: GAP_BETWEEN });
+  return elements;
 }
 
 /** A phrase all in capitals says nothing of its short words: "NO ALLIANCE" is not case-sensitive in "NO". */
 function withCapitals(phrase: string, options: PatternOptions): PatternOptions {
-  return /\s/.test(phrase.trim()) && isAllCapitals(phrase) ? { ...options, anyCase: true } : options;
+  return /\s/.test(phrase) && isAllCapitals(phrase) ? { ...options, anyCase: true } : options;
+}
+
+// Words
+
+interface ScannedWords {
+  elements: Element[];
+  marksBefore: string;
+  marksAfter: string;
+}
+
+function wordsWithGlobs(words: string, options: PatternOptions): ScannedWords {
+  const standIns = standInsFor(words);
+  return scannedWords(words.replace(/[*?]/g, (wildcard) => (wildcard === '*' ? standIns.star : standIns.one)), standIns, options);
 }
 
 interface StandIns {
@@ -219,30 +220,35 @@ function scanAll(text: string): Tokens {
   return builder.build();
 }
 
-/**
- * The sequences a scanned phrase stands for: a hyphenated word stands for itself open ("multi polar", which also matches
- * hyphenated text) and closed ("multipolar").
- */
-function sequencesOf(tokens: Tokens, text: string, standIns: StandIns | undefined, gap: number, options: PatternOptions): Sequence[] {
-  let sequences: Step[][] = [[]];
-  for (let token = 0; token < tokens.count; ) {
-    let last = token;
-    while (last + 1 < tokens.count && tokens.join[last + 1] === Join.Hyphen) last++;
-    const before = { gap: token === 0 ? gap : 0, marks: marksBefore(text, tokens, token) };
-    const parts: string[] = [];
-    for (let part = token; part <= last; part++) parts.push(restore(text.slice(tokens.start[part], tokens.end[part]), standIns));
-    const open = parts.map((part, i) => ({ test: testOf(part, options), gap: i === 0 ? before.gap : 0, marks: i === 0 ? before.marks : '' }));
-    const readings: Step[][] = [open];
-    if (parts.length > 1 && hasClosedForm(parts)) readings.push([{ test: testOf(parts.join(''), options), ...before }]);
-    sequences = sequences.flatMap((start) => readings.map((reading) => [...start, ...reading]));
-    token = last + 1;
+/** First and last token of each word. */
+function wordsIn(tokens: Tokens): [number, number][] {
+  const words: [number, number][] = [];
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.join[token] === Join.Hyphen) words[words.length - 1][1] = token;
+    else words.push([token, token]);
   }
-  return sequences;
+  return words;
 }
 
-function restore(word: string, standIns: StandIns | undefined): string {
-  if (!standIns) return word;
-  return word.replaceAll(standIns.star, '*').replaceAll(standIns.one, '?');
+/**
+ * A hyphenated word stands for itself open ("multi polar", which also matches hyphenated text) and closed ("multipolar").
+ */
+function scannedWords(text: string, standIns: StandIns | undefined, options: PatternOptions): ScannedWords {
+  const tokens = scanAll(text);
+  const elements = wordsIn(tokens).map(([first, last]): Element => {
+    const before = { gap: 0, marks: marksBefore(text, tokens, first) };
+    const parts: string[] = [];
+    for (let part = first; part <= last; part++) parts.push(restore(text.slice(tokens.start[part], tokens.end[part]), standIns));
+    if (parts.length === 1) return word(testOf(parts[0], options), before);
+    const open = parts.map((part) => word(testOf(part, options)));
+    return { kind: 'choice', choices: hasClosedForm(parts) ? [open, [word(testOf(parts.join(''), options))]] : [open], ...before };
+  });
+  const ends = tokens.count > 0 ? [tokens.start[0], tokens.end[tokens.count - 1]] : [text.length, text.length];
+  return { elements, marksBefore: marksBetween(text, 0, ends[0]), marksAfter: marksBetween(text, ends[1], text.length) };
+}
+
+function restore(part: string, standIns: StandIns | undefined): string {
+  return standIns ? part.replaceAll(standIns.star, '*').replaceAll(standIns.one, '?') : part;
 }
 
 /** A closed form is read only where letters meet at each hyphen: "anti-*" does not stand for "antique". */
@@ -250,11 +256,11 @@ function hasClosedForm(parts: string[]): boolean {
   return parts.every((part, i) => (i === 0 || !/^[*?]/.test(part)) && (i === parts.length - 1 || !/[*?]$/.test(part)));
 }
 
-function testOf(word: string, options: PatternOptions): WordTest {
-  if (/[*?]/.test(word)) return globTest(word, options);
-  const letters = word.replace(/[^\p{L}]/gu, '');
-  const capitals = !options.anyCase && letters.length >= 2 && letters.length <= 3 && isAllCapitals(word);
-  return literalTest(word, capitals ? { ...options, keepCase: true } : options);
+function testOf(part: string, options: PatternOptions): WordTest {
+  if (/[*?]/.test(part)) return globTest(part, options);
+  const letters = part.replace(/[^\p{L}]/gu, '');
+  const capitals = !options.anyCase && letters.length >= 2 && letters.length <= 3 && isAllCapitals(part);
+  return literalTest(part, capitals ? { ...options, keepCase: true } : options);
 }
 
 /** Spaces, quotation marks, hyphens and possessives, which phrases cross anyway. */

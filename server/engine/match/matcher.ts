@@ -1,12 +1,12 @@
 /**
- * The matcher: a lexicon's patterns as one trie of word tests, held against texts.
+ * The matcher: a lexicon's patterns as one graph of word tests, held against texts. Plain phrases share their beginnings, as in a
+ * trie; the alternatives of a choice meet again behind it.
  *
  * Which tests a type passes is found once a type and remembered, so that matching a text costs one look-up a token; a new
  * word of the corpus is tested the first time it is met.
  */
-import type { Sequence } from '../lexicon/pattern';
+import { marksBetween, type Element, type Pattern, type Sequence } from '../lexicon/pattern';
 import type { WordTest } from '../lexicon/wordTest';
-import { marksBetween } from '../lexicon/pattern';
 import { compoundAt, Join, type Tokens } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 
@@ -29,19 +29,28 @@ interface Node {
   /** Patterns that end here. */
   readonly ends: number[];
   /** Next words that stand right after, by test. */
-  readonly adjacent: Map<number, Node>;
+  readonly adjacent: Map<number, Node[]>;
   /** Next words after a gap or after marks of their own. */
   readonly apart: Edge[];
+  /** Reached by one way only, so that another pattern may go the same way. */
+  readonly shared: boolean;
 }
 
-function newNode(): Node {
-  return { ends: [], adjacent: new Map(), apart: [] };
+function newNode(shared: boolean): Node {
+  return { ends: [], adjacent: new Map(), apart: [], shared };
+}
+
+/** A node a pattern has come to, with what the next word must have before it. */
+interface Reached {
+  readonly node: Node;
+  readonly gap: number;
+  readonly marks: string;
 }
 
 const NO_TESTS: readonly number[] = [];
 
 export class Matcher {
-  private readonly root = newNode();
+  private readonly root = newNode(true);
   private readonly tests: WordTest[] = [];
   private readonly testIds = new Map<string, number>();
   private readonly byFolded = new Map<string, number[]>();
@@ -49,18 +58,16 @@ export class Matcher {
   private readonly byInitial = new Map<string, number[]>();
   /** By type: the tests it passes. */
   private readonly passed: (readonly number[] | undefined)[] = [];
-  private hasApart = false;
+  /** Whether one place can be come to by several ways. */
+  private hasSeveralWays = false;
 
   constructor(readonly vocabulary: Vocabulary) {}
 
-  /** Adds a sequence to what pattern number `pattern` stands for. All are added before the first match. */
-  add(pattern: number, sequence: Sequence): void {
-    let node = this.root;
-    for (const [i, step] of sequence.entries()) {
-      const test = this.testId(step.test);
-      node = i === 0 || (step.gap === 0 && step.marks === '') ? childOf(node.adjacent, test) : this.apartChild(node, step.gap, step.marks, test);
+  /** Makes `pattern` one of the wordings of number `number`. All are added before the first match. */
+  add(number: number, pattern: Pattern): void {
+    for (const { node } of this.follow([{ node: this.root, gap: 0, marks: '' }], pattern.elements)) {
+      if (!node.ends.includes(number)) node.ends.push(number);
     }
-    if (!node.ends.includes(pattern)) node.ends.push(pattern);
   }
 
   /** All matches in a text, overlapping ones included, by first token. */
@@ -75,16 +82,8 @@ export class Matcher {
     const plain = this.testsOf(tokens.type[first]);
     const compound = compoundAt(tokens, first);
     if (plain.length === 0 && compound < 0) return;
-    const walk = new Walk(this, text, tokens, first, found, this.hasApart);
-    for (const test of plain) {
-      const node = this.root.adjacent.get(test);
-      if (node) walk.enter(node, first);
-    }
-    if (compound < 0) return;
-    for (const test of this.testsOf(tokens.compoundType[compound])) {
-      const node = this.root.adjacent.get(test);
-      if (node) walk.enter(node, tokens.compoundLast[compound]);
-    }
+    const walk = new Walk(this, text, tokens, first, found, this.hasSeveralWays);
+    walk.follow(this.root.adjacent, first);
   }
 
   /** The tests that a type passes. */
@@ -112,13 +111,32 @@ export class Matcher {
     return id;
   }
 
-  private apartChild(node: Node, gap: number, marks: string, test: number): Node {
-    this.hasApart = true;
-    const known = node.apart.find((edge) => edge.gap === gap && edge.marks === marks && edge.test === test);
-    if (known) return known.node;
-    const child = newNode();
-    node.apart.push({ gap, marks, test, node: child });
-    return child;
+  // Building
+
+  private follow(from: readonly Reached[], sequence: Sequence, target?: Node): Reached[] {
+    return sequence.reduce<Reached[]>((reached, element, i) => this.link(reached, element, i === sequence.length - 1 ? target : undefined), [...from]);
+  }
+
+  /** @param target where the element is to lead, if that is given: the alternatives of a choice meet there */
+  private link(from: readonly Reached[], element: Element, target?: Node): Reached[] {
+    const before = from.map(({ node, gap, marks }) => ({ node, gap: gap + element.gap, marks: marks + element.marks }));
+    if (element.kind === 'word') return [{ node: this.linkWord(before, this.testId(element.test), target), gap: 0, marks: '' }];
+    const meeting = target ?? newNode(false);
+    this.hasSeveralWays = true;
+    const ends = element.choices.flatMap((choice) => this.follow(before, choice, meeting));
+    return [...new Map(ends.map((end) => [end.node, end] as const)).values()];
+  }
+
+  private linkWord(from: readonly Reached[], test: number, target?: Node): Node {
+    if (!target && from.length === 1 && from[0].gap === 0 && from[0].marks === '') return sharedChild(from[0].node, test);
+    const node = target ?? newNode(false);
+    for (const { node: start, gap, marks } of from) {
+      if (gap > 0 || marks !== '') {
+        this.hasSeveralWays = true;
+        start.apart.push({ gap, marks, test, node });
+      } else listIn(start.adjacent, test).push(node);
+    }
+    return node;
   }
 }
 
@@ -148,22 +166,22 @@ class Walk {
     for (const edge of node.apart) this.followApart(edge, last);
   }
 
-  private follow(children: Map<number, Node>, token: number): void {
-    for (const test of this.matcher.testsOf(this.tokens.type[token])) {
-      const child = children.get(test);
-      if (child) this.enter(child, token);
-    }
+  /** Takes the next word, or the whole compound that begins there. */
+  follow(children: ReadonlyMap<number, readonly Node[]>, token: number): void {
+    this.take(children, this.tokens.type[token], token);
     const compound = compoundAt(this.tokens, token);
-    if (compound < 0) return;
-    for (const test of this.matcher.testsOf(this.tokens.compoundType[compound])) {
-      const child = children.get(test);
-      if (child) this.enter(child, this.tokens.compoundLast[compound]);
+    if (compound >= 0) this.take(children, this.tokens.compoundType[compound], this.tokens.compoundLast[compound]);
+  }
+
+  private take(children: ReadonlyMap<number, readonly Node[]>, type: TypeId, last: number): void {
+    for (const test of this.matcher.testsOf(type)) {
+      for (const child of children.get(test) ?? NO_NODES) this.enter(child, last);
     }
   }
 
   private followApart(edge: Edge, last: number): void {
     const { join, count, end, start } = this.tokens;
-    const single = new Map([[edge.test, edge.node]]);
+    const single = new Map([[edge.test, [edge.node]]]);
     if (edge.marks !== '') {
       const next = last + 1;
       if (join[next] < Join.Paragraph && marksBetween(this.text, end[last], start[next]) === edge.marks) this.follow(single, next);
@@ -190,13 +208,16 @@ class Walk {
   }
 }
 
-function childOf(children: Map<number, Node>, test: number): Node {
-  let child = children.get(test);
-  if (!child) children.set(test, (child = newNode()));
+const NO_NODES: readonly Node[] = [];
+
+function sharedChild(node: Node, test: number): Node {
+  const children = listIn(node.adjacent, test);
+  let child = children.find((one) => one.shared);
+  if (!child) children.push((child = newNode(true)));
   return child;
 }
 
-function listIn<K>(map: Map<K, number[]>, key: K): number[] {
+function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
   let list = map.get(key);
   if (!list) map.set(key, (list = []));
   return list;

@@ -5,7 +5,7 @@
  * are independent of each other unless the lexicon says `overlap: exclusive`.
  */
 import type { Lexicon, Pole, WrittenPattern } from '../lexicon/model';
-import type { Pattern } from '../lexicon/pattern';
+import { hasGap } from '../lexicon/pattern';
 import { paragraphOfToken, type TextAnalysis } from '../text/analysis';
 import { Join, type Tokens } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
@@ -72,7 +72,7 @@ export class CompiledLexicon {
   private addAll(written: readonly WrittenPattern[], role: Role): void {
     if (written.length === 0) return;
     const number = this.roles.push(role) - 1;
-    for (const { pattern } of written) for (const sequence of pattern.sequences) this.matcher.add(number, sequence);
+    for (const { pattern } of written) this.matcher.add(number, pattern);
   }
 
   private candidates(matches: Match[], analysis: TextAnalysis): Candidate[] {
@@ -117,10 +117,6 @@ export class CompiledLexicon {
 
 export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0);
-}
-
-function hasGap(pattern: Pattern): boolean {
-  return pattern.sequences.some((sequence) => sequence.some((step) => step.gap > 0));
 }
 
 /** Of a variant with a gap, only the matches that hold no smaller one: the fewest words between. */
