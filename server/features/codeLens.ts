@@ -7,10 +7,9 @@ import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import type { Use } from '../engine/match/uses';
 import { paragraphAt, type TextAnalysis } from '../engine/text/analysis';
-import { LineIndex } from '../engine/text/lines';
 import { CLIENT_COMMANDS, type PeekArguments, type UsesQuery } from '../protocol';
 import type { Project } from '../project/project';
-import { rangeIn } from './places';
+import { lexiconLines, rangeIn } from './places';
 import { count, poles } from './wording';
 
 /** What an unresolved lens carries. */
@@ -43,8 +42,8 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
 }
 
 export function lexiconLenses(project: Project, file: number): CodeLens[] {
-  const { uri, inForce } = project.lexiconState.files[file];
-  const lines = new LineIndex(inForce);
+  const { uri } = project.lexiconState.files[file];
+  const lines = lexiconLines(project.lexiconState.files[file]);
   const at = (offset: number): CodeLens['range'] => ({ start: lines.position(offset), end: lines.position(offset) });
   return project.lexicon.themes
     .filter((theme) => theme.file === file)
@@ -71,8 +70,8 @@ function describe(project: Project, data: LensData): { title: string; query: Use
     return { title, query: { uri, theme: data.theme } };
   }
   if (data.kind === 'variant') {
-    const uses = [...project.allUses((use) => use.theme === data.theme && use.variant === data.variant)];
-    return { title: count(uses.length, 'use'), query: { uri, theme: data.theme, variant: data.variant } };
+    const uses = usesByVariant(project).get(`${data.theme} ${data.variant}`) ?? 0;
+    return { title: count(uses, 'use'), query: { uri, theme: data.theme, variant: data.variant } };
   }
   const text = project.index.get(uri);
   if (!text) return { title: '', query: { uri } };
@@ -83,6 +82,18 @@ function describe(project: Project, data: LensData): { title: string; query: Use
     return { title: themeTitle(project, data.theme, mine), query: { uri, theme: data.theme, within: 'text' } };
   }
   return paragraphLens(project, text, uses, data.offset);
+}
+
+const countedByVariant = new WeakMap<object, Map<string, number>>();
+
+/** Uses by theme id and variant, counted once for all the lenses of a lexicon: totals are made anew when anything changes. */
+function usesByVariant(project: Project): Map<string, number> {
+  const totals = project.totals();
+  let counts = countedByVariant.get(totals);
+  if (counts) return counts;
+  countedByVariant.set(totals, (counts = new Map()));
+  for (const { use } of project.allUses()) counts.set(`${use.theme} ${use.variant}`, (counts.get(`${use.theme} ${use.variant}`) ?? 0) + 1);
+  return counts;
 }
 
 function paragraphLens(project: Project, text: IndexedText, uses: readonly Use[], offset: number): { title: string; query: UsesQuery } {

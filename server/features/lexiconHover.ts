@@ -1,7 +1,7 @@
 /** Hover in a lexicon: how often a theme or a variant is used, and in what wordings. */
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
-import { LineIndex } from '../engine/text/lines';
 import type { Project } from '../project/project';
+import { lexiconLines } from './places';
 import { themeAtLexicon } from './references';
 import { code, count, escapeMarkdown, usesInTexts } from './wording';
 
@@ -27,7 +27,7 @@ export function lexiconHover(project: Project, file: number, offset: number): Ho
   const listed = ranked.slice(0, MOST_WORDINGS).map(([wording, times]) => `- ${escapeMarkdown(wording)} — ${times.toLocaleString('en')}`);
   const rest = ranked.length > MOST_WORDINGS ? [`${MOST_WORDINGS} of ${count(ranked.length, 'wording')} shown`] : [];
   const title = variant === undefined ? `**${escapeMarkdown(theme.label)}**` : code(theme.variants[variant].source);
-  const lines = new LineIndex(project.lexiconState.files[file].inForce);
+  const lines = lexiconLines(project.lexiconState.files[file]);
   return {
     range: { start: lines.position(span.start), end: lines.position(span.end) },
     contents: { kind: MarkupKind.Markdown, value: [`${title}  \n${usesInTexts(total, project.index.size)}`, listed.join('\n'), ...rest].join('\n\n') },

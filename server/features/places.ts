@@ -4,6 +4,7 @@ import type { IndexedText } from '../engine/index/corpusIndex';
 import { LineIndex } from '../engine/text/lines';
 import type { Span } from '../engine/text/layout';
 import type { Theme } from '../engine/lexicon/model';
+import type { MergedFile } from '../project/lexiconFiles';
 import type { PlacedUse, Project } from '../project/project';
 
 export function rangeIn(project: Project, text: IndexedText, { start, end }: Span): Range {
@@ -23,8 +24,17 @@ export function spanOfTokens({ analysis: { tokens } }: IndexedText, first: numbe
 /** A place in a lexicon file, of the reading that is in force. */
 export function lexiconLocation(project: Project, theme: Theme, span: Span): Location {
   const file = project.lexiconState.files[theme.file];
-  const lines = new LineIndex(file.inForce);
+  const lines = lexiconLines(file);
   return { uri: file.uri, range: { start: lines.position(span.start), end: lines.position(span.end) } };
+}
+
+const linesByFile = new WeakMap<MergedFile, LineIndex>();
+
+/** The lines of the reading of a lexicon file that is in force. */
+export function lexiconLines(file: MergedFile): LineIndex {
+  let lines = linesByFile.get(file);
+  if (!lines) linesByFile.set(file, (lines = new LineIndex(file.inForce)));
+  return lines;
 }
 
 /** The uses that touch an offset, their ends included, the shortest first. */

@@ -1,9 +1,8 @@
 /** Symbols: a text's themes and their uses, a lexicon's themes and variants; themes and texts in the workspace. */
 import { SymbolKind, type DocumentSymbol, type Range, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { IndexedText } from '../engine/index/corpusIndex';
-import { LineIndex } from '../engine/text/lines';
 import type { Project } from '../project/project';
-import { lexiconLocation, rangeIn } from './places';
+import { lexiconLines, lexiconLocation, rangeIn } from './places';
 import { poles, textName } from './wording';
 
 export function textSymbols(project: Project, text: IndexedText): DocumentSymbol[] {
@@ -23,7 +22,7 @@ export function textSymbols(project: Project, text: IndexedText): DocumentSymbol
 }
 
 export function lexiconSymbols(project: Project, file: number): DocumentSymbol[] {
-  const lines = new LineIndex(project.lexiconState.files[file].inForce);
+  const lines = lexiconLines(project.lexiconState.files[file]);
   const rangeOf = ({ start, end }: { start: number; end: number }): Range => ({ start: lines.position(start), end: lines.position(end) });
   return project.lexicon.themes
     .filter((theme) => theme.file === file)

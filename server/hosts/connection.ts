@@ -63,6 +63,7 @@ class Server {
   private options: InitializationOptions = {};
   private folders: string[] = [];
   private settings: ServerSettings = DEFAULT_SETTINGS;
+  private isStaleEverywhere = false;
   private readonly refresh = new Throttle(REFRESH_EVERY, () => this.refreshViews());
 
   constructor(
@@ -159,6 +160,8 @@ class Server {
   private changed(uris?: readonly string[]): void {
     if (this.options.marks) void this.connection.sendNotification(UsesChangedNotification, uris ? { uris } : {});
     if (!this.pullsDiagnostics) for (const uri of uris ?? this.workspace.openUris()) this.push(uri);
+    // An editor asks again by itself for the text that is typed in; counts elsewhere stand in lenses only.
+    this.isStaleEverywhere ||= uris === undefined;
     this.refresh.request();
   }
 
@@ -169,7 +172,9 @@ class Server {
 
   private refreshViews(): void {
     const { connection, capabilities } = this;
-    if (this.pullsDiagnostics && capabilities.workspace?.diagnostics?.refreshSupport) void connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
+    const isStale = this.isStaleEverywhere;
+    this.isStaleEverywhere = false;
+    if (isStale && this.pullsDiagnostics && capabilities.workspace?.diagnostics?.refreshSupport) void connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
     if (capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
   }
 

@@ -24,7 +24,8 @@ export interface TextGlobs {
 /** Files one folder may hold; a listing is cut beyond it. */
 export const MOST_FILES = 200_000;
 
-const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode', '.vscode-test']);
+/** Folders that hold no texts of a person's. */
+export const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode', '.vscode-test']);
 const NEVER_TEXTS = /^(?:readme|changelog|license|licence)(?:\..*)?$/i;
 
 export function isLexiconName(name: string): boolean {

@@ -8,7 +8,7 @@
 import { decodeAsUtf8 } from '../engine/text/decode';
 import { LEXICON_LANGUAGE, type ProjectStatus, type ServerSettings } from '../protocol';
 import type { FileSystem } from './fileSystem';
-import { isLexiconName, isTableName, lexiconsAbove, listFolder, textFilter, type Listing } from './listing';
+import { isLexiconName, isTableName, lexiconsAbove, listFolder, NEVER_ENTERED, textFilter, type Listing } from './listing';
 import { Throttle } from './pause';
 import { isIn, nameOf, normalized, parentOf, pathIn } from './uris';
 import { WorkspaceProject, type OpenBuffers } from './workspaceProject';
@@ -65,6 +65,7 @@ export class Workspace implements OpenBuffers {
   private isDisposed = false;
   private readonly settle = new Throttle(SETTLE, () => this.flush());
   private readonly quiet = new Throttle(QUIET, () => void this.handleEvents());
+  private readonly counted = new Throttle(PROGRESS_EVERY, () => this.listener.status());
   private readonly progress = new Throttle(PROGRESS_EVERY, () => {
     this.listener.status();
     this.listener.changed();
@@ -92,6 +93,7 @@ export class Workspace implements OpenBuffers {
     for (const project of this.projects.values()) project.project.setCountsApparatus(settings.countApparatus);
     if (isRelisted) return this.relist();
     this.listener.changed();
+    this.listener.status();
     return Promise.resolve();
   }
 
@@ -109,7 +111,7 @@ export class Workspace implements OpenBuffers {
 
   dispose(): void {
     this.isDisposed = true;
-    for (const timer of [this.settle, this.quiet, this.progress]) timer.cancel();
+    for (const timer of [this.settle, this.quiet, this.counted, this.progress]) timer.cancel();
     for (const project of this.projects.values()) project.dispose();
   }
 
@@ -232,21 +234,28 @@ export class Workspace implements OpenBuffers {
     }
     if (changed.length === 0 && !everywhere) return;
     this.listener.changed(everywhere ? undefined : changed);
-    this.progress.request();
+    this.counted.request();
   }
 
   // File events
 
   filesChanged(events: readonly FileEvent[]): void {
-    if (this.events.length <= MOST_EVENTS) this.events.push(...events.map(({ uri, type }) => ({ uri: normalized(uri), type })));
+    const seen = events.map(({ uri, type }) => ({ uri: normalized(uri), type })).filter(({ uri }) => !this.isNeverEntered(uri));
+    if (seen.length === 0) return;
+    if (this.events.length <= MOST_EVENTS) this.events.push(...seen);
     this.quiet.cancel();
     this.quiet.request();
+  }
+
+  private isNeverEntered(uri: string): boolean {
+    const folder = this.folderOf(uri);
+    return folder !== undefined && pathIn(folder, uri).split('/').some((name) => NEVER_ENTERED.has(name));
   }
 
   private async handleEvents(): Promise<void> {
     const events = this.events;
     this.events = [];
-    if (events.length > MOST_EVENTS || events.some((event) => this.callsForListing(event))) {
+    if (events.length > MOST_EVENTS || (await this.callForListing(events))) {
       await this.relist();
     } else {
       for (const event of events) await this.handleEvent(event);
@@ -254,14 +263,22 @@ export class Workspace implements OpenBuffers {
     this.progress.request();
   }
 
-  /** Anything but a known text or lexicon: folders, new lexicons, tables of metadata, rules of what is ignored. */
-  private callsForListing({ uri, type }: FileEvent): boolean {
+  private async callForListing(events: readonly FileEvent[]): Promise<boolean> {
+    for (const event of events) if (await this.callsForListing(event)) return true;
+    return false;
+  }
+
+  /** Anything but a known text or lexicon that may hold or be one: folders, new files, tables of metadata, rules of what is ignored. */
+  private async callsForListing({ uri, type }: FileEvent): Promise<boolean> {
     const name = nameOf(uri);
-    if (isTableName(name) || name === '.gitignore') return true;
     const project = this.projectOf(uri);
+    if (isTableName(name) || name === '.gitignore') return project !== undefined;
     if (isLexiconName(name)) return type !== 'changed' || !project?.lexicons.includes(uri);
-    if (project?.isText(uri)) return false;
-    return type !== 'changed' && (type === 'deleted' || project !== undefined);
+    if (type === 'changed' || project?.isText(uri)) return false;
+    if (type === 'deleted') return [...this.projects.values()].some((one) => one.holdsAnythingIn(uri));
+    if (project && textFilter(this.settings.texts)(pathIn(project.folder, uri))) return true;
+    // A folder that was made or moved here may hold anything.
+    return (await this.fs.stat(uri)) === undefined;
   }
 
   private async handleEvent({ uri, type }: FileEvent): Promise<void> {

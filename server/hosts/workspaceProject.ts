@@ -66,6 +66,11 @@ export class WorkspaceProject {
     return this.known.has(uri);
   }
 
+  /** Whether a folder that was here held a text or a lexicon of the project. */
+  holdsAnythingIn(folder: string): boolean {
+    return [...this.known, ...this.lexiconUris].some((uri) => uri.startsWith(`${folder}/`));
+  }
+
   /** How the bytes of a text on disk are written, once it is read. */
   encodingOf(uri: string): { id: string; label: string } | undefined {
     return this.encodings.get(uri);
