@@ -82,6 +82,13 @@ describe('the command line', () => {
     assert.deepEqual([run('check-lexicon', 'lexicon.yaml').code, run('check-lexicon', 'lexicon.yaml').out], [0, '2 themes, 3 variants, 0 problems, 0 of them errors\n']);
   });
 
+  it('counts with a lexicon whose examples fail, and says so; check-lexicon exits with 1', () => {
+    write({ 'lexicon.yaml': 'themes:\n  a:\n    variants: [x]\n    examples: [y]\n', 'a.txt': 'x' });
+    const { code, out, err } = run('scan');
+    assert.deepEqual([code, rows(out).length, err], [0, 1, "leitmotif: 1 of the lexicon's examples fail; check-lexicon says which\n"]);
+    assert.equal(run('check-lexicon', 'lexicon.yaml').code, 1);
+  });
+
   it('says in one line what it cannot do', () => {
     write({ 'a.txt': 'x' });
     for (const args of [['scan'], ['scan', 'nowhere'], ['scan', '--lexicon', 'none.yaml'], ['scan', '--format', 'xml'], ['scan', '--what'], ['dance'], ['check-lexicon']]) {

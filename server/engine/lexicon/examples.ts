@@ -12,7 +12,7 @@ export function checkExamples(theme: Theme): LexiconProblem[] {
   return theme.examples.flatMap((example) => {
     const uses = compiled.usesIn(analyse(example.text, vocabulary));
     const message = complaint(example, uses.map((use) => example.text.slice(use.start, use.end)));
-    return message ? [{ code: 'example-fails' as const, severity: 'warning' as const, message, file: theme.file, span: example.span }] : [];
+    return message ? [{ code: 'example-fails' as const, severity: 'error' as const, message, file: theme.file, span: example.span }] : [];
   });
 }
 
