@@ -10,6 +10,7 @@ import {
   type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { adjacentUse } from '../features/adjacentUse';
 import { lexiconActions, textActions } from '../features/codeActions';
 import { lexiconLenses, resolveLens, textLenses, type LensData } from '../features/codeLens';
@@ -64,6 +65,9 @@ class Server {
   private folders: string[] = [];
   private settings: ServerSettings = DEFAULT_SETTINGS;
   private isStaleEverywhere = false;
+  private isListed!: () => void;
+  /** Resolves when the folders were listed for the first time: before that nothing could be said of any document. */
+  private readonly listed = new Promise<void>((resolve) => (this.isListed = resolve));
   private readonly refresh = new Throttle(REFRESH_EVERY, () => this.refreshViews());
 
   constructor(
@@ -98,10 +102,11 @@ class Server {
 
   // Life
 
-  private initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+  private initialize({ capabilities, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams): InitializeResult {
     this.capabilities = capabilities;
     this.options = (initializationOptions as InitializationOptions | undefined) ?? {};
-    this.folders = (workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(({ uri }) => uri);
+    const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : []);
     this.progress.supported = capabilities.window?.workDoneProgress === true;
     return {
       serverInfo: { name: 'leitmotif' },
@@ -124,10 +129,10 @@ class Server {
   private async initialized(): Promise<void> {
     const { connection, capabilities } = this;
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'leitmotif' });
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'leitmotif' }).catch(ignore);
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }).catch(ignore);
     }
     if (capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -138,6 +143,7 @@ class Server {
     }
     await this.loadSettings();
     await this.workspace.setFolders(this.folders);
+    this.isListed();
   }
 
   private async loadSettings(): Promise<void> {
@@ -192,7 +198,10 @@ class Server {
 
   private onStandardRequests(): void {
     const { connection } = this;
-    connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.diagnosticsOf(normalized(textDocument.uri)) }));
+    connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+      await this.whenWanted(token);
+      return { kind: DocumentDiagnosticReportKind.Full, items: this.diagnosticsOf(normalized(textDocument.uri)) };
+    });
     connection.onHover(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: ({ owner }, text, offset) =>
         hover(owner.project, text, offset, { commands: this.options.commands === true, complete: !owner.isReading, ofTexts: owner.textCount }) ??
@@ -215,7 +224,8 @@ class Server {
       text: ({ owner }, text) => textLenses(owner.project, text, this.settings.codeLens.texts),
       lexicon: ({ owner }, file) => lexiconLenses(owner.project, file),
     }));
-    connection.onCodeLensResolve((lens) => {
+    connection.onCodeLensResolve(async (lens, token) => {
+      await this.whenWanted(token);
       const owner = this.workspace.current((lens.data as LensData).uri);
       return owner ? resolveLens(owner.project, lens, this.options.commands === true) : lens;
     });
@@ -223,8 +233,8 @@ class Server {
       text: ({ owner }, text) => textSymbols(owner.project, text),
       lexicon: ({ owner }, file) => lexiconSymbols(owner.project, file),
     }));
-    connection.onWorkspaceSymbol(({ query }, token) => {
-      this.refuseCancelled(token);
+    connection.onWorkspaceSymbol(async ({ query }, token) => {
+      await this.whenWanted(token);
       return this.workspace.all().flatMap((owner) => workspaceSymbols(owner.project, query));
     });
     connection.onCodeAction(({ textDocument, range, context }, token) => this.of(textDocument.uri, token, null, {
@@ -235,12 +245,16 @@ class Server {
 
   private onOwnRequests(): void {
     const { connection } = this;
-    connection.onRequest(UsesRequest, ({ textDocument, visible }: UsesParams, token: CancellationToken) => this.of(textDocument.uri, token, this.noMarks(textDocument.uri), {
-      text: ({ owner, uri }, text) => marks(owner.project, text, this.workspace.document(uri)?.version ?? null, visible),
-      lexicon: () => this.noMarks(textDocument.uri),
-    }));
-    connection.onRequest(FindUsesRequest, ({ query, limit }: FindUsesParams, token: CancellationToken) => {
-      this.refuseCancelled(token);
+    connection.onRequest(UsesRequest, async ({ textDocument, visible }: UsesParams, token: CancellationToken) => {
+      await this.whenWanted(token);
+      const uri = normalized(textDocument.uri);
+      return this.of(uri, token, this.noMarks(uri), {
+        text: ({ owner }, text) => marks(owner.project, text, this.workspace.document(uri)?.version ?? null, visible),
+        lexicon: () => this.noMarks(uri),
+      });
+    });
+    connection.onRequest(FindUsesRequest, async ({ query, limit }: FindUsesParams, token: CancellationToken) => {
+      await this.whenWanted(token);
       const uri = normalized(query.uri);
       const owner = this.workspace.current(uri);
       return owner ? findUses(owner.project, { ...query, uri }, { complete: !owner.isReading }, limit) : null;
@@ -253,8 +267,8 @@ class Server {
       text: ({ owner }, text) => phraseAt(owner.project, text, range),
       lexicon: () => null,
     }));
-    connection.onRequest(ThemesRequest, ({ textDocument }: ThemesParams, token: CancellationToken) => {
-      this.refuseCancelled(token);
+    connection.onRequest(ThemesRequest, async ({ textDocument }: ThemesParams, token: CancellationToken) => {
+      await this.whenWanted(token);
       const uri = normalized(textDocument.uri);
       const owner = this.workspace.current(uri);
       return owner ? themes(owner.project, owner.project.index.get(uri)) : null;
@@ -275,8 +289,8 @@ class Server {
   }
 
   private noMarks(uri: string): UsesResult {
-    const misread = this.workspace.misreadAs(normalized(uri));
-    const hasLexicon = this.workspace.current(normalized(uri)) !== undefined;
+    const misread = this.workspace.misreadAs(uri);
+    const hasLexicon = this.workspace.current(uri) !== undefined;
     return { version: null, hasLexicon, themes: [], uses: [], total: 0, ...(misread ? { reopenAs: { encoding: misread.id, label: misread.label } } : {}) };
   }
 
@@ -295,14 +309,14 @@ class Server {
     return file >= 0 ? { owner, uri, file } : { owner, uri, text: owner.project.index.get(uri) };
   }
 
-  private of<T>(uri: string, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText): T; lexicon(target: Target, file: number): T }): T {
-    this.refuseCancelled(token);
+  private async of<T>(uri: string, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText): T; lexicon(target: Target, file: number): T }): Promise<T> {
+    await this.whenWanted(token);
     const target = this.target(normalized(uri));
     if (target?.file !== undefined) return answers.lexicon(target, target.file);
     return target?.text && !this.workspace.isHeldBack(target.uri) ? answers.text(target, target.text) : none;
   }
 
-  private at<T>(uri: string, position: Position, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText, offset: number): T; lexicon(target: Target, file: number, offset: number): T }): T {
+  private at<T>(uri: string, position: Position, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText, offset: number): T; lexicon(target: Target, file: number, offset: number): T }): Promise<T> {
     const document = this.documents.get(uri);
     return this.of(uri, token, none, {
       text: (target, text) => answers.text(target, text, document ? document.offsetAt(position) : target.owner.project.linesOf(text).offset(position)),
@@ -310,8 +324,12 @@ class Server {
     });
   }
 
-  /** A request that is no longer wanted is refused as such: an empty answer would say that there is nothing. */
-  private refuseCancelled(token: CancellationToken): void {
+  /**
+   * Waits until an answer can be given. A request that is no longer wanted by then is refused as such: an empty answer would say that
+   * there is nothing.
+   */
+  private async whenWanted(token: CancellationToken): Promise<void> {
+    await this.listed;
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   }
 }

@@ -122,7 +122,7 @@ export class Workspace implements OpenBuffers {
     const isSuspect = uri.startsWith('file:') && document.text.includes('\ufffd');
     const held: Held = { document: { ...document, uri }, state: isSuspect ? 'checking' : 'pending', saved: document.text };
     this.open.set(uri, held);
-    if (document.languageId === LEXICON_LANGUAGE && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
+    if (isLexicon(document) && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
     if (isSuspect) await this.check(held);
     this.settle.request();
   }
@@ -307,7 +307,7 @@ export class Workspace implements OpenBuffers {
   }
 
   private countsAsText(project: WorkspaceProject, { uri, languageId }: OpenDocument): boolean {
-    if (languageId === LEXICON_LANGUAGE) return false;
+    if (isLexicon({ uri, languageId })) return false;
     if (uri.startsWith('untitled:') || project.isText(uri)) return true;
     return this.folderOf(uri) !== undefined && textFilter(this.settings.texts)(pathIn(project.folder, uri)) && !project.isReading;
   }
@@ -370,6 +370,11 @@ export class Workspace implements OpenBuffers {
     const isSame = bytes !== undefined && withoutReturns(decodeAsUtf8(bytes)) === withoutReturns(document.text);
     return isSame ? encoding : undefined;
   }
+}
+
+/** By its language, or by its name for editors that do not know the language. */
+function isLexicon({ uri, languageId }: { uri: string; languageId: string }): boolean {
+  return languageId === LEXICON_LANGUAGE || isLexiconName(nameOf(uri));
 }
 
 function withoutReturns(text: string): string {

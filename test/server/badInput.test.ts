@@ -210,6 +210,22 @@ describe('bad input', () => {
     assert.equal(hover, null);
   });
 
+  it('answers a client that asks at once', async () => {
+    const { open, diagnostics, on } = bound(await start({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony', 'b.txt': 'hegemony' }, { impatient: true, capabilities: FULL }));
+    await open('a.txt', 'hegemony hegemony');
+    assert.equal((await diagnostics('a.txt')).length, 2);
+    assert.ok(await on('textDocument/hover', 'a.txt', { line: 0, character: 1 }));
+    assert.equal((await on<UsesResult>('leitmotif/uses', 'a.txt')).hasLexicon, true);
+  });
+
+  it('knows a lexicon by its name where the editor does not know the language', async () => {
+    const { open, change, diagnostics } = bound(await start({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony' }));
+    await open('a.txt', 'hegemony');
+    await open('lexicon.yaml', LEXICON, 'yaml');
+    await change('lexicon.yaml', 'themes:\n  peace: [peace]\n');
+    assert.deepEqual(await diagnostics('a.txt'), []);
+  });
+
   it('says of a cancelled request that it was cancelled', async () => {
     await start({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony' }, { capabilities: FULL });
     await session!.open('a.txt', 'hegemony');

@@ -26,7 +26,8 @@ export interface SessionOptions {
   capabilities?: ClientCapabilities;
   initializationOptions?: InitializationOptions;
   settings?: unknown;
-  transport?: 'stdio' | 'ipc';
+  /** Ask without waiting until all texts are read. */
+  impatient?: boolean;
 }
 
 export class Session {
@@ -79,7 +80,7 @@ export class Session {
       initializationOptions: this.options.initializationOptions,
     });
     await connection.sendNotification('initialized', {});
-    await this.whenReady();
+    if (!this.options.impatient) await this.whenReady();
   }
 
   path(name: string): string {
