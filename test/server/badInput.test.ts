@@ -218,6 +218,11 @@ describe('bad input', () => {
     assert.equal((await on<UsesResult>('leitmotif/uses', 'a.txt')).hasLexicon, true);
   });
 
+  it('is the same server from the command line', async () => {
+    await start({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony' }, { entry: 'command line', capabilities: BARE });
+    assert.equal((await project()).uses, 1);
+  });
+
   it('knows a lexicon by its name where the editor does not know the language', async () => {
     const { open, change, diagnostics } = bound(await start({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony' }));
     await open('a.txt', 'hegemony');

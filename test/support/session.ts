@@ -10,7 +10,10 @@ import type { ClientCapabilities, Diagnostic, InitializeResult, Position, Publis
 import { URI } from 'vscode-uri';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
 
-const SERVER = resolve(__dirname, '../../../dist/server.js');
+const ENTRY = {
+  server: [resolve(__dirname, '../../../dist/server.js'), '--stdio'],
+  'command line': [resolve(__dirname, '../../../dist/leitmotif.js'), 'lsp', '--stdio'],
+};
 
 /** All that VS Code can do, so far as the server asks. */
 export const FULL: ClientCapabilities = {
@@ -26,6 +29,8 @@ export interface SessionOptions {
   capabilities?: ClientCapabilities;
   initializationOptions?: InitializationOptions;
   settings?: unknown;
+  /** Which of the built files is started. */
+  entry?: keyof typeof ENTRY;
   /** Ask without waiting until all texts are read. */
   impatient?: boolean;
 }
@@ -47,7 +52,7 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.settings = options.settings;
-    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
   }
 
