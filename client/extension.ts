@@ -5,6 +5,7 @@ import { AdjacentUse } from './commands/adjacentUse';
 import { registerCreateLexicon } from './commands/createLexicon';
 import { registerFindUses } from './commands/findUses';
 import { GoToUse } from './commands/goToUse';
+import { registerLexiconEdits } from './commands/lexiconEdits';
 import { registerServerCommands } from './commands/server';
 import { registerShowStatus } from './commands/status';
 import { ThemeCommands } from './commands/themes';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   keep(new ThemeCommands(running, hidden, new CurrentProject(statuses), peek).register());
   keep(registerShowStatus(statuses, feed));
   keep(registerCreateLexicon(running));
+  keep(registerLexiconEdits(running));
   keep(registerSetUpReading());
   keep(registerServerCommands(running));
 

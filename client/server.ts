@@ -13,6 +13,7 @@ interface Requests {
   [protocol.AdjacentUseRequest]: [protocol.AdjacentUseParams, protocol.AdjacentUseResult | null];
   [protocol.PhraseAtRequest]: [protocol.PhraseAtParams, protocol.PhraseAtResult | null];
   [protocol.ProposeLexiconRequest]: [protocol.ProposeLexiconParams, protocol.ProposeLexiconResult | null];
+  [protocol.LexiconEditRequest]: [protocol.LexiconEditParams, protocol.LexiconEditResult | null];
   [protocol.ThemesRequest]: [protocol.ThemesParams, protocol.ThemesResult | null];
   [protocol.GetStatusRequest]: [null, protocol.StatusParams | null];
 }
@@ -94,6 +95,10 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     initializationOptions,
     synchronize: { configurationSection: 'leitmotif' },
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    middleware: {
+      // VS Code asks for the declaration as well and counts it among the references; a reader counts uses.
+      provideReferences: (document, position, _options, token, next) => next(document, position, { includeDeclaration: false }, token),
+    },
     // Hovers quote texts and lexicons that others wrote: they may run this one command and nothing else.
     markdown: { isTrusted: { enabledCommands: [protocol.CLIENT_COMMANDS.peekUses] }, supportHtml: false },
   };

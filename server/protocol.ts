@@ -37,7 +37,19 @@ export interface InitializationOptions {
 export const CLIENT_COMMANDS = {
   /** `[PeekArguments]`: show the uses named, peeking from the place named. */
   peekUses: 'leitmotif.peekUses',
+  /** `[SelectionArguments]`: choose a theme and add the selection to it, by `LexiconEditRequest`. */
+  addToTheme: 'leitmotif.addToTheme',
+  /** `[SelectionArguments]`: make a theme of the selection. */
+  newTheme: 'leitmotif.newThemeFromSelection',
+  /** `[SelectionArguments & { theme }]`: except this use from its theme. */
+  exceptUse: 'leitmotif.exceptUse',
 } as const;
+
+/** The argument of the commands that edit the lexicon from a text. */
+export interface SelectionArguments {
+  uri: string;
+  range: Range;
+}
 
 /** The single argument of `CLIENT_COMMANDS.peekUses`. The client asks `FindUsesRequest` with `query` and peeks at the answer. */
 export interface PeekArguments {
@@ -191,6 +203,24 @@ export interface ProposeLexiconResult {
   /** Texts read, and phrases put in. */
   texts: number;
   phrases: number;
+}
+
+/** request `leitmotif/lexiconEdit`: the edit that takes words of a text into the lexicon. Nothing is changed by asking. */
+export const LexiconEditRequest = 'leitmotif/lexiconEdit';
+export interface LexiconEditParams {
+  textDocument: { uri: string };
+  /** A selection; for `except`, a range in or on the use. */
+  range: Range;
+  edit: { kind: 'variant'; theme: string } | { kind: 'except'; theme: string } | { kind: 'theme' };
+}
+export interface LexiconEditResult {
+  /** The lexicon file, and its edits, which keep comments and order. */
+  uri: string;
+  edits: { range: Range; newText: string }[];
+  /** What is written, as it stands in the lexicon. */
+  wording: string;
+  /** Id of the theme it is written to. */
+  theme: string;
 }
 
 /** request `leitmotif/themes`: the themes of a document's project with their counts. */

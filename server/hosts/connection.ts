@@ -17,6 +17,7 @@ import { lexiconLenses, resolveLens, textLenses, type LensData } from '../featur
 import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
 import { lexiconHover } from '../features/lexiconHover';
+import { lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
 import { marks } from '../features/marks';
 import { phraseAt } from '../features/phraseAt';
 import { definition, highlights, lexiconReferences, references } from '../features/references';
@@ -26,8 +27,8 @@ import { themes } from '../features/themes';
 import { findUses } from '../features/useQueries';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import {
-  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GetStatusRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
-  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type InitializationOptions,
+  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GetStatusRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
+  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type InitializationOptions, type LexiconEditParams,
   type PhraseAtParams, type Position, type ProposeLexiconParams, type ServerSettings, type StatusParams, type ThemesParams, type UsesParams,
   type UsesResult,
 } from '../protocol';
@@ -119,7 +120,7 @@ class Server {
         documentHighlightProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor'] },
         ...(this.pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -238,7 +239,7 @@ class Server {
       return this.workspace.all().flatMap((owner) => workspaceSymbols(owner.project, query));
     });
     connection.onCodeAction(({ textDocument, range, context }, token) => this.of(textDocument.uri, token, null, {
-      text: ({ owner }, text) => textActions(owner.project, text, range),
+      text: ({ owner }, text) => [...textActions(owner.project, text, range), ...lexiconActionsFor(owner.project, text, range, this.options.commands === true)],
       lexicon: ({ owner }, file) => lexiconActions(owner.project, file, context.diagnostics),
     }));
   }
@@ -265,6 +266,10 @@ class Server {
     }));
     connection.onRequest(PhraseAtRequest, ({ textDocument, range }: PhraseAtParams, token: CancellationToken) => this.of(textDocument.uri, token, null, {
       text: ({ owner }, text) => phraseAt(owner.project, text, range),
+      lexicon: () => null,
+    }));
+    connection.onRequest(LexiconEditRequest, (params: LexiconEditParams, token: CancellationToken) => this.of(params.textDocument.uri, token, null, {
+      text: ({ owner }, text) => lexiconEdit(owner.project, text, params) ?? null,
       lexicon: () => null,
     }));
     connection.onRequest(ThemesRequest, async ({ textDocument }: ThemesParams, token: CancellationToken) => {
