@@ -26,7 +26,7 @@ async function createIn(server: Server, folder: vscode.Uri): Promise<void> {
   if (!proposed) throw new Error('The texts of this folder could not be read; the log says more.');
   const file = vscode.Uri.parse(proposed.uri);
   if (!(await write(file, proposed.text))) throw new Error(`${vscode.workspace.asRelativePath(file)} exists already and was left as it is.`);
-  await vscode.window.showTextDocument(file);
+  await vscode.window.showTextDocument(file, { preview: false });
   void vscode.window.showInformationMessage(told(file, proposed));
 }
 

@@ -30,3 +30,15 @@ export const READING_SETTINGS: Readonly<Record<string, unknown>> = {
   'editor.unicodeHighlight.invisibleCharacters': false,
   'editor.unicodeHighlight.nonBasicASCII': false,
 };
+
+/**
+ * The underline of a use is the diagnostic's, which VS Code draws as it draws trouble in code: a blue wave, and in high contrast a double
+ * line beside it. In a folder of texts it is a thin grey wave alone, so that a use has one calm mark and its tint tells the theme. One
+ * grey for every theme: it stands out from black and from white by more than 3 to 1. Colours hold for the whole window.
+ */
+export const COLOURS_KEY = 'workbench.colorCustomizations';
+
+export const READING_COLOURS: Readonly<Record<string, string>> = {
+  'editorInfo.foreground': '#8a8a8a',
+  'editorInfo.border': '#00000000',
+};

@@ -1,6 +1,6 @@
 /** Writes the reading settings into a workspace, only where nobody has chosen otherwise, and takes them back. */
 import * as vscode from 'vscode';
-import { READING_LANGUAGES, READING_SETTINGS } from './settings';
+import { COLOURS_KEY, READING_COLOURS, READING_LANGUAGES, READING_SETTINGS } from './settings';
 
 type Values = Record<string, unknown>;
 
@@ -8,6 +8,8 @@ export interface Written {
   /** Names of the settings written, and of those left as the person has them. */
   readonly written: readonly string[];
   readonly left: readonly string[];
+  /** True where the colours of the underline are among them. */
+  readonly colours: boolean;
   /** Takes back what was written, and nothing that was changed since. */
   undo(): Promise<void>;
 }
@@ -18,42 +20,63 @@ export interface Target {
   readonly target: vscode.ConfigurationTarget.Workspace | vscode.ConfigurationTarget.WorkspaceFolder;
 }
 
+/** A setting that holds others: `"[plaintext]": { … }`, or the window's colours. */
+interface Block {
+  readonly key: string;
+  readonly wanted: Readonly<Values>;
+  /** True where the person has set the one named, for everything or for this block, here or anywhere. */
+  isChosen(name: string): boolean;
+}
+
 export async function writeReadingSettings(where: Target): Promise<Written> {
+  const blocks = blocksFor(where);
   const written = new Map<string, Values>();
-  for (const language of READING_LANGUAGES) {
-    const wanted = Object.entries(READING_SETTINGS).filter(([name]) => !isChosen(where, language, name));
-    if (wanted.length === 0) continue;
-    written.set(language, Object.fromEntries(wanted));
-    await write(where, language, { ...blockOf(where, language), ...written.get(language) });
+  for (const { key, wanted, isChosen } of blocks) {
+    const missing = Object.entries(wanted).filter(([name]) => !isChosen(name));
+    if (missing.length === 0) continue;
+    written.set(key, Object.fromEntries(missing));
+    await write(where, key, { ...valuesOf(where, key), ...written.get(key) });
   }
   const names = new Set([...written.values()].flatMap((values) => Object.keys(values)));
+  const all = new Set(blocks.flatMap(({ wanted }) => Object.keys(wanted)));
   return {
     written: [...names],
-    left: Object.keys(READING_SETTINGS).filter((name) => !names.has(name)),
+    left: [...all].filter((name) => !names.has(name)),
+    colours: written.has(COLOURS_KEY),
     undo: () => takeBack(where, written),
   };
 }
 
 async function takeBack(where: Target, written: ReadonlyMap<string, Values>): Promise<void> {
-  for (const [language, values] of written) {
-    const now = Object.entries(blockOf(where, language) ?? {});
+  for (const [key, values] of written) {
+    const now = Object.entries(valuesOf(where, key) ?? {});
     const kept = now.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(values[name]));
-    await write(where, language, kept.length > 0 ? Object.fromEntries(kept) : undefined);
+    await write(where, key, kept.length > 0 ? Object.fromEntries(kept) : undefined);
   }
 }
 
-/** The block `"[plaintext]": { … }` as it stands in the file that is written. */
-function blockOf({ folder, target }: Target, language: string): Values | undefined {
-  const found = vscode.workspace.getConfiguration(undefined, folder.uri).inspect<Values>(`[${language}]`);
+/** The colours are left alone where several folders are open: they would be the whole window's, whatever else is in it. */
+function blocksFor(where: Target): Block[] {
+  const languages = READING_LANGUAGES.map((language): Block => ({
+    key: `[${language}]`,
+    wanted: READING_SETTINGS,
+    isChosen: (name) => isSettingChosen(where, language, name),
+  }));
+  if (where.target !== vscode.ConfigurationTarget.Workspace) return languages;
+  return [...languages, { key: COLOURS_KEY, wanted: READING_COLOURS, isChosen: isColourChosen }];
+}
+
+/** The values in a block as it stands in the file that is written. */
+function valuesOf({ folder, target }: Target, key: string): Values | undefined {
+  const found = vscode.workspace.getConfiguration(undefined, folder.uri).inspect<Values>(key);
   return target === vscode.ConfigurationTarget.Workspace ? found?.workspaceValue : found?.workspaceFolderValue;
 }
 
-async function write({ folder, target }: Target, language: string, values: Values | undefined): Promise<void> {
-  await vscode.workspace.getConfiguration(undefined, folder.uri).update(`[${language}]`, values, target);
+async function write({ folder, target }: Target, key: string, values: Values | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration(undefined, folder.uri).update(key, values, target);
 }
 
-/** True where the person has set it, for everything or for this language, here or anywhere. */
-function isChosen({ folder }: Target, languageId: string, name: string): boolean {
+function isSettingChosen({ folder }: Target, languageId: string, name: string): boolean {
   const found = vscode.workspace.getConfiguration(undefined, { uri: folder.uri, languageId }).inspect(name);
   return [
     found?.globalValue,
@@ -63,4 +86,11 @@ function isChosen({ folder }: Target, languageId: string, name: string): boolean
     found?.workspaceLanguageValue,
     found?.workspaceFolderLanguageValue,
   ].some((value) => value !== undefined);
+}
+
+/** For every theme, or within `"[Some Theme]": { … }`. */
+function isColourChosen(name: string): boolean {
+  const found = vscode.workspace.getConfiguration().inspect<Values>(COLOURS_KEY);
+  return [found?.globalValue, found?.workspaceValue].some((colours) =>
+    Object.entries(colours ?? {}).some(([key, value]) => key === name || (typeof value === 'object' && value !== null && name in value)));
 }

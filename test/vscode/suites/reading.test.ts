@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { READING_LANGUAGES, READING_SETTINGS } from '../../../client/reading/settings';
+import { COLOURS_KEY, READING_COLOURS, READING_LANGUAGES, READING_SETTINGS } from '../../../client/reading/settings';
 import type { Written } from '../../../client/reading/workspaceSettings';
 import { folder, until } from '../support';
 
@@ -34,7 +34,8 @@ describe('comfortable reading', () => {
 
   it('is in place in the sample corpus, with the very settings the command writes', () => {
     for (const language of READING_LANGUAGES) assert.deepEqual(before_[`[${language}]`], READING_SETTINGS);
-    assert.deepEqual(Object.keys(before_).sort(), READING_LANGUAGES.map((language) => `[${language}]`).sort());
+    assert.deepEqual(before_[COLOURS_KEY], READING_COLOURS);
+    assert.deepEqual(Object.keys(before_).sort(), [...READING_LANGUAGES.map((language) => `[${language}]`), COLOURS_KEY].sort());
   });
 
   it('uses only settings that exist', () => {
@@ -51,7 +52,7 @@ describe('comfortable reading', () => {
   it('writes the settings and takes them back', async () => {
     await write({});
     const { written, undo } = await setUp();
-    assert.deepEqual([...written].sort(), Object.keys(READING_SETTINGS).sort());
+    assert.deepEqual([...written].sort(), [...Object.keys(READING_SETTINGS), ...Object.keys(READING_COLOURS)].sort());
     assert.equal(inForce('editor.wordWrap', 'plaintext'), 'bounded');
     assert.equal(inForce('editor.wordWrap', 'markdown'), 'bounded');
     await undo();
@@ -66,5 +67,16 @@ describe('comfortable reading', () => {
     assert.equal(inForce('editor.wordWrapColumn', 'plaintext'), 60);
     await undo();
     assert.deepEqual(await read(file()), { '[plaintext]': { 'editor.wordWrapColumn': 60 }, '[markdown]': { 'editor.wordWrapColumn': 60 } });
+  });
+
+  it('leaves colours the person has chosen, for one theme or for all', async () => {
+    const own = { 'editor.background': '#fdf6e3', '[Dark Modern]': { 'editorInfo.foreground': '#ff0000' } };
+    await write({ [COLOURS_KEY]: own });
+    await until('the colours to be read', () => vscode.workspace.getConfiguration().inspect(COLOURS_KEY)?.workspaceValue !== undefined);
+    const { left, undo } = await setUp();
+    assert.deepEqual(left, ['editorInfo.foreground']);
+    assert.deepEqual((await read(file()))[COLOURS_KEY], { ...own, 'editorInfo.border': '#00000000' });
+    await undo();
+    assert.deepEqual(await read(file()), { [COLOURS_KEY]: own });
   });
 });

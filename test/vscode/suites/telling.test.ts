@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, newText, rangeOf, remove, until, whenRead } from '../support';
-import { click, needsWindow, press, rest, wait } from '../window';
+import { click, needsWindow, press, read, wait } from '../window';
 
 describe('what is told of a use', () => {
   let editor: vscode.TextEditor;
@@ -54,10 +54,32 @@ describe('what is told of a use', () => {
   it('a lens opens the peek view when it is clicked', async function () {
     needsWindow(this);
     await vscode.window.showTextDocument(editor.document);
-    await wait('.codelens-decoration a');
-    await rest(300);
-    await click('.codelens-decoration a');
+    // Lenses are drawn again, and may move, when their counts come: a click that met none of them is made again.
+    await until('the peek view', async () => {
+      await wait('.codelens-decoration a');
+      await click('.codelens-decoration a').catch(() => undefined);
+      return wait('.peekview-widget', { timeout: 1_500 }).then(() => true, () => false);
+    }, 15_000);
+    const [title] = await read('.peekview-title .meta');
+    assert.match(title, /\(2\)/, 'the lens at the head is of the two uses of this text');
+    await press('Escape');
+  });
+
+  it('the peek view of a use counts as many places as its hover says', async function () {
+    needsWindow(this);
+    await vscode.window.showTextDocument(editor.document);
+    const [hover] = await hovers('Hegemony');
+    const told = hover.contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+    const [, uses] = /([\d,]+) uses? in \d+ of \d+ texts/.exec(told) ?? [];
+    const { start } = rangeOf(editor.document, 'Hegemony');
+    editor.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
     await wait('.peekview-widget');
+    const [title] = await until('the count', async () => {
+      const titles = await read('.peekview-title .meta');
+      return /\d/.test(titles[0] ?? '') && titles;
+    });
+    assert.equal(/\((\d+)\)/.exec(title)?.[1], uses.replace(',', ''), title);
     await press('Escape');
   });
 });
