@@ -253,7 +253,7 @@ export class Workspace implements OpenBuffers {
   }
 
   private async handleEvents(): Promise<void> {
-    const events = this.events;
+    const events = settled(this.events);
     this.events = [];
     if (events.length > MOST_EVENTS || (await this.callForListing(events))) {
       await this.relist();
@@ -370,6 +370,16 @@ export class Workspace implements OpenBuffers {
     const isSame = bytes !== undefined && withoutReturns(decodeAsUtf8(bytes)) === withoutReturns(document.text);
     return isSame ? encoding : undefined;
   }
+}
+
+/** One event a file: what is made anew where it was deleted has changed. */
+function settled(events: readonly FileEvent[]): FileEvent[] {
+  const byUri = new Map<string, FileEvent>();
+  for (const event of events) {
+    const isRemade = event.type === 'created' && byUri.get(event.uri)?.type === 'deleted';
+    byUri.set(event.uri, isRemade ? { uri: event.uri, type: 'changed' } : event);
+  }
+  return [...byUri.values()];
 }
 
 /** By its language, or by its name for editors that do not know the language. */

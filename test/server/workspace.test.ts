@@ -77,6 +77,19 @@ describe('the workspace', () => {
     assert.deepEqual([fs.calls.read - read, fs.calls.list - list], [1, 0]);
   });
 
+  it('follows a text that is deleted and made anew at once', async () => {
+    await open({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony' });
+    fs.write('file:///w/a.txt', 'hegemony hegemony');
+    workspace.filesChanged([{ uri: 'file:///w/a.txt', type: 'deleted' }, { uri: 'file:///w/a.txt', type: 'created' }]);
+    await quiet();
+    await workspace.whenRead();
+    assert.equal(uses(), 2);
+    fs.remove('file:///w/a.txt');
+    workspace.filesChanged([{ uri: 'file:///w/a.txt', type: 'changed' }, { uri: 'file:///w/a.txt', type: 'deleted' }]);
+    await quiet();
+    assert.equal(uses(), 0);
+  });
+
   it('honours .gitignore in every folder', async () => {
     await open({ 'lexicon.yaml': LEXICON, '.gitignore': 'drafts/\n*.old.txt\n', 'a.txt': 'hegemony', 'drafts/b.txt': 'hegemony', 'c.old.txt': 'hegemony', 'in/.gitignore': 'd.txt\n', 'in/d.txt': 'hegemony', 'in/e.txt': 'hegemony' });
     assert.equal(uses(), 2);
