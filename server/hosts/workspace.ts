@@ -154,7 +154,10 @@ export class Workspace implements OpenBuffers {
     if (!held || !project) return;
     if (project.lexicons.includes(uri)) await project.setLexicons(project.lexicons);
     else if (project.isText(uri)) {
-      if (await this.fs.stat(uri)) await project.readNow(uri);
+      const isThere = (await this.fs.stat(uri)) !== undefined;
+      // It may have been opened again by now.
+      if (this.open.has(uri)) return;
+      if (isThere) await project.readNow(uri);
       else project.forget(uri);
     }
     this.listener.changed();
@@ -286,7 +289,7 @@ export class Workspace implements OpenBuffers {
     if (!project) return;
     if (project.lexicons.includes(uri)) await project.setLexicons(project.lexicons);
     else if (!project.isText(uri)) return;
-    else if (type === 'deleted') project.deleted(uri);
+    else if (type === 'deleted' && !(await this.fs.stat(uri))) project.deleted(uri);
     else project.changed(uri);
   }
 
