@@ -27,7 +27,7 @@ async function createIn(server: Server, folder: vscode.Uri): Promise<void> {
   const file = vscode.Uri.parse(proposed.uri);
   if (!(await write(file, proposed.text))) throw new Error(`${vscode.workspace.asRelativePath(file)} exists already and was left as it is.`);
   await vscode.window.showTextDocument(file, { preview: false });
-  void vscode.window.showInformationMessage(told(file, proposed));
+  void tell(file, proposed);
 }
 
 async function lexiconIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -42,9 +42,18 @@ async function write(file: vscode.Uri, text: string): Promise<boolean> {
   return vscode.workspace.applyEdit(edit);
 }
 
-function told(file: vscode.Uri, { texts, phrases }: ProposeLexiconResult): string {
-  const from = `${counted(texts, 'text')} read, ${counted(phrases, 'recurring phrase')} put in as a start.`;
-  return `${vscode.workspace.asRelativePath(file)} was written: ${from} Change it as you read; the marks follow.`;
+async function tell(file: vscode.Uri, proposed: ProposeLexiconResult): Promise<void> {
+  const comfort = 'Set up comfortable reading';
+  const choice = await vscode.window.showInformationMessage(told(vscode.workspace.asRelativePath(file), proposed), comfort);
+  if (choice === comfort) await vscode.commands.executeCommand('leitmotif.setUpReading');
+}
+
+/** What was written, and the next step. */
+export function told(file: string, { texts, phrases }: ProposeLexiconResult): string {
+  if (texts === 0) return `${file} was written. There are no texts here yet: put plain text or Markdown files beside it.`;
+  if (phrases === 0) return `${file} was written. No phrase recurs in ${counted(texts, 'text')}: put your own wordings in; the marks follow as you type.`;
+  const from = `${counted(phrases, 'phrase')} of ${counted(texts, 'text')} stand in it as a start.`;
+  return `${file} was written: ${from} Delete what is no framing, word the rest, and open a text to see its marks.`;
 }
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {

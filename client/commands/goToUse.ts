@@ -8,8 +8,9 @@ import type { Server } from '../server';
 
 /** Uses listed at most: more cannot be read through in a list. */
 const LIST_LIMIT = 2_000;
-/** Characters of context shown on each side. */
-const CONTEXT = 50;
+/** Characters of context shown on each side at most. A list is cut at the right, so little on the left keeps the use in sight. */
+const BEFORE = 30;
+const AFTER = 60;
 
 interface UseItem extends vscode.QuickPickItem {
   range: vscode.Range;
@@ -80,12 +81,15 @@ function describe({ pole, range }: UseInfo, label: string): string {
   return `${label}${pole === 'counter' ? ', counter' : ''}, line ${count(range.start.line + 1)}`;
 }
 
-/** The use with some words around it. */
+/** The use with some words around it, none of them cut, unless the text has no spaces. */
 function inContext(document: vscode.TextDocument, range: vscode.Range): string {
   const { text } = document.lineAt(range.start.line);
-  const from = Math.max(0, range.start.character - CONTEXT);
-  const to = range.isSingleLine ? Math.min(text.length, range.end.character + CONTEXT) : text.length;
-  return plain(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
+  const end = range.isSingleLine ? range.end.character : text.length;
+  const [left, right] = [text.slice(0, range.start.character), text.slice(end)];
+  const before = left.length > BEFORE ? left.slice(-BEFORE).replace(/^\S*\s(?=\S)/, '') : left;
+  const after = right.length > AFTER ? right.slice(0, AFTER).replace(/(?<=\S)\s\S*$/, '') : right;
+  const [cutLeft, cutRight] = [before.length < left.length, after.length < right.length];
+  return plain(`${cutLeft ? '…' : ''}${before}${text.slice(range.start.character, end)}${after}${cutRight ? '…' : ''}`);
 }
 
 /** On one line, and so that a quick pick finds no icon in it: it reads `$(name)` as one. */

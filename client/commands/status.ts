@@ -10,6 +10,8 @@ import type { UsesFeed } from '../usesFeed';
 interface StatusItem extends vscode.QuickPickItem {
   open?: vscode.Uri;
   command?: string;
+  /** The lexicon is opened at its first mistake. */
+  mistake?: boolean;
 }
 
 export function registerShowStatus(statuses: ProjectStatuses, feed: UsesFeed): vscode.Disposable {
@@ -20,6 +22,7 @@ export function registerShowStatus(statuses: ProjectStatuses, feed: UsesFeed): v
     const chosen = await vscode.window.showQuickPick(items, { title: 'Leitmotif: what has been read', placeHolder });
     if (chosen?.open) await vscode.commands.executeCommand('vscode.open', chosen.open);
     if (chosen?.command) await vscode.commands.executeCommand(chosen.command);
+    if (chosen?.mistake) revealMistake();
   });
 }
 
@@ -49,7 +52,17 @@ function limitHere(feed: UsesFeed): StatusItem[] {
 
 function lexiconItem({ lexiconErrors }: ProjectStatus): StatusItem {
   const label = `$(warning) ${counted(lexiconErrors, 'error')} in the lexicon; the last good one is in force`;
-  return { label, command: 'leitmotif.openLexicon' };
+  return { label, command: 'leitmotif.openLexicon', mistake: true };
+}
+
+/** Puts the cursor at the first mistake of the lexicon in front. */
+function revealMistake(): void {
+  const editor = vscode.window.activeTextEditor;
+  const mistakes = editor ? vscode.languages.getDiagnostics(editor.document.uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error) : [];
+  const [first] = mistakes.map(({ range }) => range.start).sort((one, other) => one.compareTo(other));
+  if (!editor || !first) return;
+  editor.selection = new vscode.Selection(first, first);
+  editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function unreadRest({ unread, unreadTotal }: ProjectStatus): StatusItem[] {

@@ -1,7 +1,7 @@
 /** The command that makes reading comfortable, says what it wrote, and takes it back on demand. */
 import * as vscode from 'vscode';
 import { counted } from '../say';
-import { writeReadingSettings, type Target, type Written } from './workspaceSettings';
+import { settingsFile, writeReadingSettings, type Target, type Written } from './workspaceSettings';
 
 const SHOW = 'Show the settings';
 const UNDO = 'Undo';
@@ -27,12 +27,11 @@ async function chooseTarget(): Promise<Target | undefined> {
   return folder && { folder, target: vscode.ConfigurationTarget.WorkspaceFolder };
 }
 
-async function tell({ folder }: Target, result: Written): Promise<void> {
+async function tell(where: Target, result: Written): Promise<void> {
   const { written, undo } = result;
-  const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
   const choices = written.length > 0 ? [SHOW, UNDO, CENTRE] : [CENTRE];
   const choice = await vscode.window.showInformationMessage(inWords(result), ...choices);
-  if (choice === SHOW) await vscode.window.showTextDocument(file);
+  if (choice === SHOW) await vscode.window.showTextDocument(settingsFile(where));
   if (choice === UNDO) await undo();
   if (choice === CENTRE) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout');
 }

@@ -29,6 +29,7 @@ interface Block {
 }
 
 export async function writeReadingSettings(where: Target): Promise<Written> {
+  const isNew = !(await exists(settingsFile(where)));
   const blocks = blocksFor(where);
   const written = new Map<string, Values>();
   for (const { key, wanted, isChosen } of blocks) {
@@ -43,15 +44,38 @@ export async function writeReadingSettings(where: Target): Promise<Written> {
     written: [...names],
     left: [...all].filter((name) => !names.has(name)),
     colours: written.has(COLOURS_KEY),
-    undo: () => takeBack(where, written),
+    undo: () => takeBack(where, written, isNew),
   };
 }
 
-async function takeBack(where: Target, written: ReadonlyMap<string, Values>): Promise<void> {
+/** Where we made the file, and nothing else came into it, it goes as well. */
+async function takeBack(where: Target, written: ReadonlyMap<string, Values>, isNew: boolean): Promise<void> {
   for (const [key, values] of written) {
     const now = Object.entries(valuesOf(where, key) ?? {});
     const kept = now.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(values[name]));
     await write(where, key, kept.length > 0 ? Object.fromEntries(kept) : undefined);
+  }
+  if (isNew) await removeIfEmpty(settingsFile(where));
+}
+
+export function settingsFile({ folder }: Target): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(file).then(() => true, () => false);
+}
+
+async function removeIfEmpty(file: vscode.Uri): Promise<void> {
+  const { fs } = vscode.workspace;
+  try {
+    const words = new TextDecoder().decode(await fs.readFile(file));
+    if (!/^\s*\{\s*\}\s*$/.test(words)) return;
+    await fs.delete(file);
+    const folder = vscode.Uri.joinPath(file, '..');
+    if ((await fs.readDirectory(folder)).length === 0) await fs.delete(folder);
+  } catch {
+    // An empty settings file that stays does no harm.
   }
 }
 

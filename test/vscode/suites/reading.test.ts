@@ -79,4 +79,13 @@ describe('comfortable reading', () => {
     await undo();
     assert.deepEqual(await read(file()), { [COLOURS_KEY]: own });
   });
+
+  it('leaves no file behind where it made one', async () => {
+    await write({});
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(file(), '..'), { recursive: true });
+    const { undo } = await setUp();
+    assert.ok('[plaintext]' in (await read(file())));
+    await undo();
+    await assert.rejects(async () => vscode.workspace.fs.stat(file()));
+  });
 });
