@@ -5,6 +5,7 @@ import { AdjacentUse } from './commands/adjacentUse';
 import { registerCreateLexicon } from './commands/createLexicon';
 import { registerFindUses } from './commands/findUses';
 import { GoToUse } from './commands/goToUse';
+import { registerLexiconChange } from './commands/lexiconChange';
 import { registerLexiconEdits } from './commands/lexiconEdits';
 import { registerServerCommands } from './commands/server';
 import { registerShowStatus } from './commands/status';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   const feed = keep(new UsesFeed(running));
   const marks = keep(new Marks(feed, hidden));
   const peek = new Peek(running);
+  const project = new CurrentProject(statuses);
 
   keep(new QuietZones(feed));
   keep(new ContextKeys(feed, statuses));
@@ -58,10 +60,11 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   keep(keep(new AdjacentUse(running, hidden)).register());
   keep(new GoToUse(running).register());
   keep(registerFindUses(running, peek));
-  keep(new ThemeCommands(running, hidden, new CurrentProject(statuses), peek).register());
+  keep(new ThemeCommands(running, hidden, project, peek).register());
   keep(registerShowStatus(statuses, feed));
   keep(registerCreateLexicon(running));
   keep(registerLexiconEdits(running));
+  keep(registerLexiconChange(running, project));
   keep(registerSetUpReading());
   keep(registerServerCommands(running));
 

@@ -13,6 +13,7 @@ interface Requests {
   [protocol.AdjacentUseRequest]: [protocol.AdjacentUseParams, protocol.AdjacentUseResult | null];
   [protocol.PhraseAtRequest]: [protocol.PhraseAtParams, protocol.PhraseAtResult | null];
   [protocol.ProposeLexiconRequest]: [protocol.ProposeLexiconParams, protocol.ProposeLexiconResult | null];
+  [protocol.LexiconChangeRequest]: [protocol.LexiconChangeParams, protocol.LexiconChangeResult | null];
   [protocol.LexiconEditRequest]: [protocol.LexiconEditParams, protocol.LexiconEditResult | null];
   [protocol.ThemesRequest]: [protocol.ThemesParams, protocol.ThemesResult | null];
   [protocol.GetStatusRequest]: [null, protocol.StatusParams | null];

@@ -43,6 +43,8 @@ export const CLIENT_COMMANDS = {
   newTheme: 'leitmotif.newThemeFromSelection',
   /** `[SelectionArguments & { theme }]`: except this use from its theme. */
   exceptUse: 'leitmotif.exceptUse',
+  /** `[{ uri, theme? }]`: list what the lexicon as it is typed gains and loses. */
+  showLexiconChange: 'leitmotif.showLexiconChange',
 } as const;
 
 /** The argument of the commands that edit the lexicon from a text. */
@@ -221,6 +223,35 @@ export interface LexiconEditResult {
   wording: string;
   /** Id of the theme it is written to. */
   theme: string;
+}
+
+/** request `leitmotif/lexiconChange`: the uses that a lexicon as it is typed gains and loses, against the lexicon as it is saved. */
+export const LexiconChangeRequest = 'leitmotif/lexiconChange';
+export interface LexiconChangeParams {
+  /** The lexicon file, or any document of the project. */
+  textDocument: { uri: string };
+}
+export interface LexiconChangeResult {
+  /** Themes with a difference, in the lexicon's order. */
+  themes: ThemeChange[];
+}
+export interface ThemeChange {
+  theme: string;
+  label: string;
+  /** "+14 uses in 5 texts, −2". */
+  inWords: string;
+  gained: number;
+  lost: number;
+  /** At most 500 of each kind; by text, then place, those gained first. */
+  uses: ChangedUse[];
+}
+export interface ChangedUse {
+  kind: 'gained' | 'lost';
+  location: Location;
+  /** The use in its context, as in a concordance. */
+  left: string;
+  match: string;
+  right: string;
 }
 
 /** request `leitmotif/themes`: the themes of a document's project with their counts. */

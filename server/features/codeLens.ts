@@ -9,6 +9,7 @@ import type { Use } from '../engine/match/uses';
 import { paragraphAt, type TextAnalysis } from '../engine/text/analysis';
 import { CLIENT_COMMANDS, type PeekArguments, type UsesQuery } from '../protocol';
 import type { Project } from '../project/project';
+import { differenceInWords, type Difference } from './lexiconChange';
 import { lexiconLines, rangeIn } from './places';
 import { count, poles } from './wording';
 
@@ -18,7 +19,9 @@ export type LensData =
   | { uri: string; kind: 'head-theme'; theme: string }
   | { uri: string; kind: 'paragraph'; offset: number }
   | { uri: string; kind: 'theme'; theme: string }
-  | { uri: string; kind: 'variant'; theme: string; variant: number };
+  | { uri: string; kind: 'variant'; theme: string; variant: number }
+  /** Told already, since it is found for all themes at once. */
+  | { uri: string; kind: 'change'; theme: string; inWords: string };
 
 /** Themes named one by one over a text's head; the rest are counted. */
 const MOST_HEAD_THEMES = 4;
@@ -41,13 +44,17 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
   return lenses;
 }
 
-export function lexiconLenses(project: Project, file: number): CodeLens[] {
+/** @param changed what the lexicon gains and loses against the saved one, by theme */
+export function lexiconLenses(project: Project, file: number, changed: readonly Difference[]): CodeLens[] {
   const { uri } = project.lexiconState.files[file];
   const lines = lexiconLines(project.lexiconState.files[file]);
   const at = (offset: number): CodeLens['range'] => ({ start: lines.position(offset), end: lines.position(offset) });
   return project.lexicon.themes
     .filter((theme) => theme.file === file)
     .flatMap((theme) => [
+      ...changed
+        .filter((difference) => difference.theme === theme.id)
+        .map((difference) => ({ range: at(theme.idSpan.start), data: { uri, kind: 'change', theme: theme.id, inWords: differenceInWords(difference) } satisfies LensData })),
       { range: at(theme.idSpan.start), data: { uri, kind: 'theme', theme: theme.id } satisfies LensData },
       ...theme.variants.map((variant, i) => ({ range: at(variant.span.start), data: { uri, kind: 'variant', theme: theme.id, variant: i } satisfies LensData })),
     ]);
@@ -56,13 +63,19 @@ export function lexiconLenses(project: Project, file: number): CodeLens[] {
 /** @param commands whether the client has our commands; if not, a lens only tells */
 export function resolveLens(project: Project, lens: CodeLens, commands: boolean): CodeLens {
   const data = lens.data as LensData;
+  if (data.kind === 'change') return { ...lens, command: changeCommand(data, commands) };
   const { title, query } = describe(project, data);
   const peek: PeekArguments = { at: { uri: data.uri, position: lens.range.start }, query };
   const command: Command = commands ? { title, command: CLIENT_COMMANDS.peekUses, arguments: [peek] } : { title, command: '' };
   return { ...lens, command };
 }
 
-function describe(project: Project, data: LensData): { title: string; query: UsesQuery } {
+function changeCommand({ uri, theme, inWords }: Extract<LensData, { kind: 'change' }>, commands: boolean): Command {
+  const title = `${inWords} when saved`;
+  return commands ? { title, command: CLIENT_COMMANDS.showLexiconChange, arguments: [{ uri, theme }] } : { title, command: '' };
+}
+
+function describe(project: Project, data: Exclude<LensData, { kind: 'change' }>): { title: string; query: UsesQuery } {
   const { uri } = data;
   if (data.kind === 'theme') {
     const total = project.totals().get(data.theme);

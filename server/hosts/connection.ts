@@ -17,6 +17,7 @@ import { lexiconLenses, resolveLens, textLenses, type LensData } from '../featur
 import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
 import { lexiconHover } from '../features/lexiconHover';
+import { differences, lexiconChange, type Difference } from '../features/lexiconChange';
 import { lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
 import { marks } from '../features/marks';
 import { phraseAt } from '../features/phraseAt';
@@ -27,8 +28,8 @@ import { themes } from '../features/themes';
 import { findUses } from '../features/useQueries';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import {
-  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GetStatusRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
-  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type InitializationOptions, type LexiconEditParams,
+  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GetStatusRequest, LexiconChangeRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
+  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type InitializationOptions, type LexiconChangeParams, type LexiconEditParams,
   type PhraseAtParams, type Position, type ProposeLexiconParams, type ServerSettings, type StatusParams, type ThemesParams, type UsesParams,
   type UsesResult,
 } from '../protocol';
@@ -223,7 +224,7 @@ class Server {
     }));
     connection.onCodeLens(({ textDocument }, token) => this.of(textDocument.uri, token, null, {
       text: ({ owner }, text) => textLenses(owner.project, text, this.settings.codeLens.texts),
-      lexicon: ({ owner }, file) => lexiconLenses(owner.project, file),
+      lexicon: ({ owner }, file) => lexiconLenses(owner.project, file, this.changeOf(owner)),
     }));
     connection.onCodeLensResolve(async (lens, token) => {
       await this.whenWanted(token);
@@ -272,6 +273,11 @@ class Server {
       text: ({ owner }, text) => lexiconEdit(owner.project, text, params) ?? null,
       lexicon: () => null,
     }));
+    connection.onRequest(LexiconChangeRequest, async ({ textDocument }: LexiconChangeParams, token: CancellationToken) => {
+      await this.whenWanted(token);
+      const owner = this.workspace.current(normalized(textDocument.uri));
+      return owner ? lexiconChange(owner.project, this.changeOf(owner)) : null;
+    });
     connection.onRequest(ThemesRequest, async ({ textDocument }: ThemesParams, token: CancellationToken) => {
       await this.whenWanted(token);
       const uri = normalized(textDocument.uri);
@@ -280,6 +286,12 @@ class Server {
     });
     connection.onRequest(ProposeLexiconRequest, ({ folder }: ProposeLexiconParams, token: CancellationToken) => firstLexicon(this.fs, this.workspace, normalized(folder), token));
     connection.onRequest(GetStatusRequest, () => this.status());
+  }
+
+  /** What the lexicon in editors gains and loses against the saved one. */
+  private changeOf(owner: WorkspaceProject): Difference[] {
+    const saved = owner.savedLexicon();
+    return saved ? differences(owner.project, saved, (use) => this.settings.countApparatus || use.zone !== 'apparatus') : [];
   }
 
   private diagnosticsOf(uri: string): Diagnostic[] {

@@ -8,6 +8,7 @@ import type { ProjectStatus } from '../protocol';
 import { decode } from '../engine/text/decode';
 import { readDocvarsTable } from '../engine/text/docvars';
 import type { Docvars } from '../engine/text/metadata';
+import type { LexiconFile } from '../project/lexiconFiles';
 import { Project } from '../project/project';
 import type { FileSystem } from './fileSystem';
 import { encodeName, type Listing } from './listing';
@@ -112,6 +113,12 @@ export class WorkspaceProject {
   /** Puts the lexicon in force as disk and editors have it now. */
   applyLexicon(): void {
     this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri) ?? this.lexiconTexts.get(uri) ?? '' })));
+  }
+
+  /** The lexicon files as they are on disk; `undefined` where editors hold nothing else. */
+  savedLexicon(): LexiconFile[] | undefined {
+    const saved = this.lexiconUris.map((uri) => ({ uri, text: this.lexiconTexts.get(uri) ?? '' }));
+    return saved.some(({ uri, text }) => (this.buffers.bufferOf(uri) ?? text) !== text) ? saved : undefined;
   }
 
   /** A text was made or changed on disk. */

@@ -1,7 +1,7 @@
 /** From reading to lexicon, as a plain client and as VS Code have it. */
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver-protocol';
-import type { LexiconEditResult } from '../../server/protocol';
+import type { CodeAction, CodeLens } from 'vscode-languageserver-protocol';
+import type { LexiconChangeResult, LexiconEditResult } from '../../server/protocol';
 import { Session } from '../support/session';
 
 const LEXICON = 'themes:\n  hegemony:\n    label: Hegemony\n    variants:\n      - hegemon* # glob\n  order: [new order]\n';
@@ -46,5 +46,50 @@ describe('from reading to lexicon', () => {
     await session.open('a.txt', TEXT);
     const made = await session.request<LexiconEditResult>('leitmotif/lexiconEdit', { textDocument: { uri: session.uri('a.txt') }, range: range(1, 2, 11), edit: { kind: 'except', theme: 'order' } });
     assert.deepEqual([made.wording, made.theme, made.edits[0].newText], ['A new order for', 'order', '    except:\n      - A new order for\n']);
+  });
+});
+
+describe('what would change', () => {
+  let session: Session;
+  beforeEach(async () => {
+    session = await Session.start({ 'lexicon.yaml': LEXICON, 'a.txt': TEXT, 'b.txt': 'Hegemony, hegemonic. A fairer world.' }, { initializationOptions: { commands: true } });
+    await session.open('lexicon.yaml', LEXICON, 'leitmotif-lexicon');
+  });
+  afterEach(() => session.stop());
+
+  const change = (): Promise<LexiconChangeResult> => session.on('leitmotif/lexiconChange', 'lexicon.yaml');
+  async function lensTitles(): Promise<string[]> {
+    const lenses = await session.on<CodeLens[]>('textDocument/codeLens', 'lexicon.yaml');
+    const resolved = await Promise.all(lenses.map((lens) => session.request<CodeLens>('codeLens/resolve', lens)));
+    return resolved.map(({ command }) => command!.title).filter((title) => title.includes('when saved'));
+  }
+
+  it('is nothing while the lexicon is as saved', async () => {
+    assert.deepEqual((await change()).themes, []);
+    assert.deepEqual(await lensTitles(), []);
+  });
+
+  it('says what an edit gains and loses, and lists exactly those uses', async () => {
+    await session.change('lexicon.yaml', LEXICON.replace('- hegemon* # glob', '- hegemony\n      - fairer world'));
+    const [theme] = (await change()).themes;
+    assert.deepEqual([theme.theme, theme.inWords], ['hegemony', '+2 uses in 2 texts, −1']);
+    assert.deepEqual(theme.uses.map(({ kind, match, location }) => `${kind} ${match} ${location.uri.split('/').pop()} ${location.range.start.line}:${location.range.start.character}`), [
+      'gained fairer world a.txt 0:29', 'gained fairer world b.txt 0:23', 'lost hegemonic b.txt 0:10',
+    ]);
+    assert.deepEqual(await lensTitles(), ['+2 uses in 2 texts, −1 when saved']);
+  });
+
+  it('tells of themes that come and go', async () => {
+    await session.change('lexicon.yaml', LEXICON.replace('order: [new order]', 'trucks: [two trucks]'));
+    assert.deepEqual((await change()).themes.map(({ theme, inWords }) => `${theme} ${inWords}`), ['trucks +1 use in 1 text', 'order −1 use']);
+  });
+
+  it('is nothing again when the lexicon is saved', async () => {
+    const edited = LEXICON.replace('hegemon*', 'hegemony');
+    await session.change('lexicon.yaml', edited);
+    assert.equal((await change()).themes.length, 1);
+    session.write('lexicon.yaml', edited);
+    await session.changedOnDisk({ 'lexicon.yaml': 'changed' });
+    await session.until(async () => (await change()).themes.length === 0);
   });
 });

@@ -1,0 +1,94 @@
+/**
+ * What would change: the uses that the lexicon as it is typed gains and loses over the corpus, against the lexicon as it is saved.
+ */
+import type { IndexedText } from '../engine/index/corpusIndex';
+import { kwic } from '../engine/measure/kwic';
+import { CompiledLexicon, type Use } from '../engine/match/uses';
+import type { ChangedUse, LexiconChangeResult, ThemeChange } from '../protocol';
+import { LexiconFiles, type LexiconFile, type MergedLexicon } from '../project/lexiconFiles';
+import type { Project } from '../project/project';
+import { rangeIn } from './places';
+
+/** Uses listed of each kind at most; all are counted. */
+const MOST_LISTED = 500;
+
+export interface Difference {
+  readonly theme: string;
+  readonly gained: readonly Placed[];
+  readonly lost: readonly Placed[];
+}
+
+interface Placed {
+  readonly text: IndexedText;
+  readonly use: Use;
+}
+
+/**
+ * By theme, in the lexicon's order, those with a difference; themes that were deleted come last.
+ * @param saved the lexicon files as they are on disk
+ * @param counts whether a use is counted, by its zone
+ */
+export function differences(project: Project, saved: readonly LexiconFile[], counts: (use: Use) => boolean): Difference[] {
+  const before = new LexiconFiles().update(saved);
+  const now = project.lexiconState;
+  const ids = changedThemes(before, now);
+  if (ids.length === 0) return [];
+  const old = new CompiledLexicon({ ...before.lexicon, themes: before.lexicon.themes.filter((theme) => ids.includes(theme.id)) }, project.index.vocabulary);
+  const found = new Map(ids.map((id) => [id, { theme: id, gained: [] as Placed[], lost: [] as Placed[] }]));
+  for (const text of project.index.texts()) {
+    const was = old.usesIn(text.analysis).filter(counts);
+    const is = project.usesIn(text).filter((use) => found.has(use.theme));
+    for (const use of without(is, was)) found.get(use.theme)!.gained.push({ text, use });
+    for (const use of without(was, is)) found.get(use.theme)!.lost.push({ text, use });
+  }
+  return [...found.values()].filter(({ gained, lost }) => gained.length + lost.length > 0);
+}
+
+/** "+14 uses in 5 texts, −2". */
+export function differenceInWords({ gained, lost }: Difference): string {
+  const texts = new Set(gained.map(({ text }) => text)).size;
+  const plus = gained.length > 0 ? `+${uses(gained.length)} in ${texts.toLocaleString('en')} ${texts === 1 ? 'text' : 'texts'}` : '';
+  const minus = lost.length > 0 ? `−${gained.length > 0 ? lost.length.toLocaleString('en') : uses(lost.length)}` : '';
+  return [plus, minus].filter((part) => part !== '').join(', ');
+}
+
+export function lexiconChange(project: Project, found: readonly Difference[]): LexiconChangeResult {
+  const themes = found.map((difference): ThemeChange => ({
+    theme: difference.theme,
+    label: project.theme(difference.theme)?.label ?? difference.theme,
+    inWords: differenceInWords(difference),
+    gained: difference.gained.length,
+    lost: difference.lost.length,
+    uses: [
+      ...difference.gained.slice(0, MOST_LISTED).map((placed) => listed(project, placed, 'gained')),
+      ...difference.lost.slice(0, MOST_LISTED).map((placed) => listed(project, placed, 'lost')),
+    ],
+  }));
+  return { themes };
+}
+
+/** Themes that are new, gone, or written otherwise; all of them where they exclude each other. */
+function changedThemes(before: MergedLexicon, now: MergedLexicon): string[] {
+  const ids = [...now.lexicon.themes, ...before.lexicon.themes].map((theme) => theme.id);
+  const isWhole = [before, now].some(({ lexicon }) => lexicon.overlap === 'exclusive') && [...before.signatures.values()].join() !== [...now.signatures.values()].join();
+  return [...new Set(ids)].filter((id) => isWhole || before.signatures.get(id) !== now.signatures.get(id));
+}
+
+/** The uses that have no like among the others: same theme, place and pole. */
+function without(uses: readonly Use[], others: readonly Use[]): Use[] {
+  const keys = new Set(others.map(keyOf));
+  return uses.filter((use) => !keys.has(keyOf(use)));
+}
+
+function keyOf({ theme, start, end, pole }: Use): string {
+  return `${theme} ${start} ${end} ${pole}`;
+}
+
+function listed(project: Project, { text, use }: Placed, kind: ChangedUse['kind']): ChangedUse {
+  const { left, match, right } = kwic(text.analysis, use.firstToken, use.lastToken);
+  return { kind, location: { uri: text.name, range: rangeIn(project, text, use) }, left, match, right };
+}
+
+function uses(number: number): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? 'use' : 'uses'}`;
+}
