@@ -16,9 +16,11 @@ import { lexiconActions, textActions } from '../features/codeActions';
 import { lexiconLenses, resolveLens, textLenses, type LensData } from '../features/codeLens';
 import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
+import { lexiconCompletion } from '../features/lexiconCompletion';
 import { lexiconHover } from '../features/lexiconHover';
 import { differences, lexiconChange, type Difference } from '../features/lexiconChange';
 import { lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
+import { BadName, rename, renamable } from '../features/lexiconRename';
 import { marks } from '../features/marks';
 import { phraseAt } from '../features/phraseAt';
 import { definition, highlights, lexiconReferences, references } from '../features/references';
@@ -121,6 +123,8 @@ class Server {
         documentHighlightProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
+        completionProvider: {},
+        renameProvider: { prepareProvider: true },
         codeActionProvider: { codeActionKinds: ['quickfix', 'refactor'] },
         ...(this.pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -234,6 +238,18 @@ class Server {
     connection.onDocumentSymbol(({ textDocument }, token) => this.of(textDocument.uri, token, null, {
       text: ({ owner }, text) => textSymbols(owner.project, text),
       lexicon: ({ owner }, file) => lexiconSymbols(owner.project, file),
+    }));
+    connection.onCompletion(({ textDocument, position }, token) => this.of(textDocument.uri, token, null, {
+      text: () => null,
+      lexicon: ({ owner }) => lexiconCompletion(owner.project, this.documents.get(textDocument.uri)?.getText({ start: { line: 0, character: 0 }, end: position }) ?? ''),
+    }));
+    connection.onPrepareRename(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
+      text: () => null,
+      lexicon: ({ owner }, file, offset) => renamable(owner.project, file, offset),
+    }));
+    connection.onRenameRequest(({ textDocument, position, newName }, token) => this.at(textDocument.uri, position, token, null, {
+      text: () => null,
+      lexicon: ({ owner }, file, offset) => refusing(() => rename(owner.project, file, offset, newName)),
     }));
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       await this.whenWanted(token);
@@ -353,6 +369,16 @@ class Server {
 
 function held(document: TextDocument): { uri: string; languageId: string; version: number; text: string } {
   return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() };
+}
+
+/** A name that cannot be given is the client's to show, in our words. */
+function refusing<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof BadName) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    throw error;
+  }
 }
 
 function ignore(): void {
