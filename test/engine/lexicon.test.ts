@@ -29,6 +29,12 @@ const PROBLEMS: [string, string, string[]][] = [
   ['a bad gap', theme(['a ~b c']), ['pattern-syntax @ a ~b c']],
   ['a wide gap', theme(['a ~99 c']), ['pattern-limit @ a ~99 c']],
   ['an explosion', theme([`${'(a|b|c|d)'.repeat(8)}`]), [`pattern-limit @ ${'(a|b|c|d)'.repeat(8)}`]],
+  ['a comment beside, in quotation marks', 'themes:\n  a: [US, "a #b"]\n', []],
+  ['an alias in brackets', 'themes:\n  a: [*polar, b]\n', ['yaml-alias @ *polar']],
+  ['an alias with more words', theme(['*polar war']), ['yaml-alias @ *polar war']],
+  ['a star between characters that are words', theme(['冷*思维']), ['pattern-syntax @ 冷*思维']],
+  ['too many ways', theme([`${'(a|) '.repeat(150)}b`]), [`pattern-limit @ ${'(a|) '.repeat(150)}b`]],
+  ['a field that stands twice', 'themes:\n  a:\n    variants: [x]\n    variants: [y]\n', ['yaml-syntax @ variants']],
   ['only marks', theme(['"..."']), ['pattern-empty @ "..."']],
   ['a colour', theme(['x'], '    color: mauve\n'), ['field-value @ mauve']],
   ['a severity', theme(['x'], '    severity: loud\n'), ['field-value @ loud']],
@@ -47,7 +53,7 @@ describe('the lexicon reader', () => {
   }
 
   it('quotes a trap by its fix', () => {
-    for (const [variant, quoted] of [['*polar', '"*polar"'], ['US #1', '"US #1"'], ['what: now', '"what: now"'], ['@home # why', '"@home"']]) {
+    for (const [variant, quoted] of [['*polar', '"*polar"'], ['*polar # why', '"*polar" # why'], ['US #1', '"US #1"'], ['what: now', '"what: now"'], ['@home # why', '"@home"']]) {
       const text = theme([variant]);
       const { fix } = readLexicon(text).problems[0];
       assert.ok(fix, variant);

@@ -29,6 +29,25 @@ table('equal spellings', [
   [['Söhne'], '⟦Sohne⟧ ⟦Söhne⟧ ⟦So\u0308hne⟧'],
   [['office'], 'the ⟦o\ufb03ce⟧'],
   [['win-win'], '⟦win–win⟧, ⟦win-win⟧, win — win, win – win, win - win'],
+  [['non-interference'], '⟦non−interference⟧, ⟦non\u2010interference⟧, ⟦non- interference⟧, non -- interference, non--interference'],
+  [['hegemony'], 'it is ⟦hege-\r\n    mony⟧ that is\r\n    wrapped at this\r\n    line'],
+  [['hegemony'], '⟦hege\u00ad\nmony⟧ is wrapped\nat this\nline'],
+  [['hegemony'], '⟦𝒽𝑒𝑔𝑒𝓂𝑜𝓃𝓎⟧ ⟦ｈｅｇｅｍｏｎｙ⟧ ❤️⟦hegemony⟧'],
+  [['cold war'], '⟦cold \u2066war⟧\u2069 \u202a⟦cold\u202c war⟧ ⟦co\u202ald war⟧'],
+  [['istanbul'], '⟦İstanbul⟧ ⟦ıstanbul⟧ ⟦ISTANBUL⟧'],
+  [['σοφος'], '⟦ΣΟΦΟΣ⟧ ⟦σοφος⟧'],
+  [['state rights'], '⟦state’s-rights⟧, ⟦state’s rights⟧, states rights'],
+]);
+
+table('compounds', [
+  [['multi-polar-minded'], '⟦multipolarminded⟧ ⟦multi-polar-minded⟧ ⟦multi polar minded⟧ ⟦multi-polar minded⟧ multi polarminded'],
+  [['polar'], 'multi-⟦polar⟧-minded'],
+  [['a b c'], '⟦a-b-c⟧ ⟦a-b c⟧ ⟦a b-c⟧ ab-c'],
+  [['zero-sum game'], '⟦zero-sum-game⟧ ⟦zero sum game⟧ ⟦zerosum game⟧ ⟦zero-sum “game⟧”'],
+  [['win-win'], '⟦win-win⟧-win'],
+  [['/^states-rights$/'], '⟦states-rights⟧'],
+  [['/^state-rights$/'], '⟦state’s-rights⟧'],
+  [['=U.S.'], '⟦U.S.⟧ US ⟦U.S.⟧-led'],
 ]);
 
 table('initialisms', [
@@ -53,6 +72,12 @@ table('globs', [
   [['anti-*'], 'antique ⟦anti-war⟧ anti'],
   [['ruling power*'], 'the ⟦ruling powers⟧, ruling, powers'],
   [['"*"'], '⟦one⟧ ⟦two-three⟧'],
+  [['no-*'], '⟦no-alliance⟧, no reason, no'],
+  [['"*-led"'], '⟦U.S.-led⟧ ⟦American‑led⟧, they led'],
+  [['U.S.*'], 'the ⟦U.S.⟧ used the ⟦US⟧'],
+  [['霸权*'], '反对⟦霸权⟧主义。⟦霸权⟧。'],
+  [['"*主义"'], '霸权⟦主义⟧。⟦主义⟧'],
+  [['อำนาจ*'], 'ใช้⟦อำนาจ⟧ในโลก'],
 ]);
 
 table('marks between words', [
@@ -60,6 +85,10 @@ table('marks between words', [
   [['united states'], 'Manchester United, states the announcer'],
   [['peace, not war'], '⟦peace, not war⟧, peace not war'],
   [['"security: a right"'], '⟦security: a right⟧, security a right'],
+  [['cold war'], 'the cold--war, cold… war, cold/war, cold *war*, ⟦cold ‘war⟧’, „⟦cold“ war⟧, «⟦cold» war⟧, 「⟦cold」war⟧'],
+  [['win – win'], '⟦win – win⟧, ⟦win—win⟧, ⟦win -- win⟧, win-win, win win'],
+  [['"security; freedom"'], '⟦security; freedom⟧, ⟦security；freedom⟧, security, freedom'],
+  [['peace, ~2 war'], '⟦peace, war⟧; ⟦peace, the long war⟧; peace the long war'],
   [['end begin'], 'the end. Begin again'],
   [['end begin'], 'the end\n\nbegin again'],
   [['maintain ~2 hegemony'], '⟦maintain hegemony⟧, ⟦maintain its hegemony⟧, ⟦maintain their old hegemony⟧, maintain one two three hegemony'],
@@ -71,6 +100,11 @@ table('marks between words', [
 
 table('alternatives, exact words, regular expressions', [
   [['(acts|policy) of domination'], '⟦acts of domination⟧, ⟦policy of domination⟧, of domination'],
+  [['(maintain|) ~2 hegemony'], '⟦maintain its hegemony⟧; ⟦hegemony⟧'],
+  [['maintain ~2 hegemony (now|)'], '⟦maintain a hegemony now⟧; ⟦maintain hegemony⟧'],
+  [['maintain ~2 hegemony'], 'maintain ⟦maintain hegemony⟧ hegemony'],
+  [['(old|new) ~1 (world|) order'], '⟦old order⟧, ⟦new big order⟧, ⟦new big world order⟧, ⟦old world order⟧, old big bad order'],
+  [['", (a|b) c"'], 'x, ⟦a c⟧; ⟦b c⟧'],
   [['(old |)order'], 'the ⟦old order⟧, the ⟦order⟧'],
   [['hegemon(y|ic)'], '⟦hegemony⟧ ⟦hegemonic⟧ hegemons'],
   [['=US'], '⟦US⟧ us U.S. Us'],
@@ -89,6 +123,12 @@ table('poles, exceptions and overlap', [
   [['cold war', 'cold war mentality', 'war mentality'], 'a ⟦cold war mentality⟧ and a ⟦war mentality⟧'],
   [['a b', 'b c d'], 'a ⟦b c d⟧'],
   [['a b', 'b c'], '⟦a b⟧ c'],
+  [['a', '{ match: a, pole: counter }'], '⟦a⟧'],
+  [['{ match: a, pole: counter }', 'a'], '⟪a⟫'],
+  [['{ match: alliance, except: [military alliance of states] }'], 'military alliance of states; military ⟦alliance⟧'],
+  [['old alliance'], 'an ⟦old alliance⟧ of states', '    except: [alliance of states]\n'],
+  [['{ match: sanction*, near: [unilateral], within: 0 }'], 'unilateral ⟦sanctions⟧, unilateral anti-⟦sanctions⟧, unilateral big sanctions'],
+  [['{ match: sanction*, near: [unilateral sanction*], within: 5 }'], 'no sanctions here. ⟦Sanctions⟧; unilateral sanctions'],
   [['hegemony', 'domination', 'bullying'], '⟦hegemony⟧, ⟦domination⟧ and ⟦bullying⟧'],
 ]);
 
@@ -97,6 +137,9 @@ table('scripts', [
   [['冷战思维'], '“⟦冷战”思维⟧，冷战，思维'],
   [['гегемон*'], 'Против ⟦гегемонии⟧ и «⟦гегемона⟧»'],
   [['อำนาจ'], 'ใช้⟦อำนาจ⟧ในโลก'],
+  [['パワー'], '⟦パワー⟧バランス、ハード⟦パワー⟧、⟦パワー⟧ABC'],
+  [['が'], '⟦か\u3099⟧ ⟦が⟧'],
+  [['패권*'], '⟦패권주의를⟧ 반대'],
   [['multipolar'], '😀 ⟦multipolar⟧ 𝕏 ⟦multipolar⟧🎉⟦multipolar⟧'],
 ]);
 
@@ -105,6 +148,9 @@ table('numbers', [
   [['3.5'], '⟦3.5⟧ and 35'],
   [['no'], 'say ⟦no⟧ to'],
   [['5G'], 'the ⟦5G⟧ race'],
+  [['1'], '⟦1⟧、2、3 and 第⟦1⟧，2条, not 1,2'],
+  [['28-Mar-2023'], '⟦28-Mar-2023⟧ ⟦28 Mar 2023⟧'],
+  [['2014-2023'], '2014–2023 ⟦2014-2023⟧'],
 ]);
 
 table('Markdown and HTML are text', [

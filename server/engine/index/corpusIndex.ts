@@ -3,9 +3,10 @@
  *
  * A text is replaced as a whole and touches no other. Nothing here depends on a lexicon: any pattern can be looked up.
  */
-import { firstTests, neededTests, type Pattern } from '../lexicon/pattern';
+import { firstTests, hasGap, neededTests, type Pattern } from '../lexicon/pattern';
 import type { WordTest } from '../lexicon/wordTest';
-import { Matcher, type Match } from '../match/matcher';
+import { Matcher } from '../match/matcher';
+import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import type { TextAnalysis } from '../text/analysis';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { TextPostings } from './postings';
@@ -71,17 +72,16 @@ export class CorpusIndex {
     for (const text of this.byName.values()) if (text.postings.has(type)) yield text;
   }
 
-  /** Everywhere a pattern stands, by text name, then place; of overlapping places the longest, then the leftmost. */
+  /** Everywhere a pattern stands, by text name, then place; gaps and overlaps settled as for the uses of a theme of that one variant. */
   find(pattern: Pattern): Occurrence[] {
     const found: Occurrence[] = [];
     const matcher = new Matcher(this.vocabulary);
     matcher.add(0, pattern);
     const starts = [...new Set(firstTests(pattern.elements).flatMap((test) => this.typesOf(test)))];
     for (const text of this.textsWithAll(neededTests(pattern.elements).map((test) => this.typesOf(test)))) {
-      const matches: Match[] = [];
-      const tokens = new Set(starts.flatMap((type) => [...text.postings.tokensOf(type)]));
-      for (const token of [...tokens].sort((a, b) => a - b)) matcher.matchAt(text.analysis.text, text.analysis.tokens, token, matches);
-      for (const { first, last } of longestApart(matches)) found.push({ text, first, last });
+      const { text: wording, tokens } = text.analysis;
+      const matches = matcher.matchFrom(wording, tokens, text.postings.tokensOfAny(starts));
+      for (const { first, last } of withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches)) found.push({ text, first, last });
     }
     return found;
   }
@@ -97,18 +97,4 @@ export class CorpusIndex {
   private textsWithAll(needed: (readonly TypeId[])[]): IndexedText[] {
     return this.texts().filter(({ postings }) => needed.every((types) => types.some((type) => postings.has(type))));
   }
-}
-
-function longestApart(matches: Match[]): Match[] {
-  const accepted: Match[] = [];
-  const taken = new Set<number>();
-  const ranked = [...matches].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
-  for (const match of ranked) {
-    let free = true;
-    for (let token = match.first; token <= match.last; token++) free &&= !taken.has(token);
-    if (!free) continue;
-    for (let token = match.first; token <= match.last; token++) taken.add(token);
-    accepted.push(match);
-  }
-  return accepted.sort((a, b) => a.first - b.first);
 }

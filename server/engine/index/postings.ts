@@ -46,6 +46,15 @@ export class TextPostings {
     return at < 0 ? NOWHERE : this.tokens.subarray(this.offsets[at], this.offsets[at + 1]);
   }
 
+  /** The tokens where any of these types stands, ascending, each once. */
+  tokensOfAny(types: readonly TypeId[]): Int32Array {
+    const lists = types.map((type) => this.tokensOf(type)).filter((tokens) => tokens.length > 0);
+    if (lists.length < 2) return lists[0] ?? NOWHERE;
+    const all = new Set<number>();
+    for (const list of lists) for (const token of list) all.add(token);
+    return Int32Array.from(all).sort();
+  }
+
   private find(type: TypeId): number {
     let low = 0;
     let high = this.types.length - 1;

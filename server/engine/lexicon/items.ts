@@ -11,17 +11,17 @@ export type Item =
   /** Any one of these; an empty one makes the choice optional. */
   | { readonly kind: 'choice'; readonly choices: readonly (readonly Item[])[] };
 
-export interface ItemProblem {
+interface ItemProblem {
   readonly code: 'pattern-syntax' | 'pattern-limit';
   readonly message: string;
 }
 
 /** Alternatives that parentheses inside one word may make. */
-export const MOST_SPELLINGS = 1000;
+const MOST_SPELLINGS = 1000;
 /** Parentheses inside parentheses. */
-export const DEEPEST = 10;
+const DEEPEST = 10;
 /** Words a `~n` gap may span at most. */
-export const WIDEST_GAP = 50;
+const WIDEST_GAP = 50;
 
 /** @throws ItemError where parentheses or gaps do not make sense */
 export function itemsOf(text: string): Item[] {

@@ -55,7 +55,9 @@ export interface PatternOptions extends FoldOptions {
 }
 
 /** UTF-16 units a variant may have at most. */
-export const LONGEST_PATTERN = 2000;
+const LONGEST_PATTERN = 2000;
+/** Steps that matching may take for one word of a text beyond one look-up, over all readings: further ways to a word, and the gaps before it. */
+const MOST_STEPS = 5000;
 
 /** Patterns read before, so that one edit of a lexicon reads one pattern. Emptied when it is full. */
 const known = new Map<string, Pattern | PatternProblem>();
@@ -128,7 +130,27 @@ function readPattern(text: string, options: PatternOptions): Pattern | PatternPr
 function finished(elements: Sequence): Pattern | PatternProblem {
   if (mayBeEmpty(elements)) return problem('pattern-empty', 'This variant has no words in it.');
   if (elements[0].gap > 0) return problem('pattern-syntax', GAP_BETWEEN);
+  if (stepsOf(elements, [0]).steps > MOST_STEPS) {
+    return problem('pattern-limit', 'This variant can be read in too many ways. Use fewer optional words or narrower gaps, or divide it.');
+  }
   return { elements };
+}
+
+/** @param gaps before the sequence, one for each way to come to it */
+function stepsOf(sequence: Sequence, gaps: readonly number[]): { steps: number; gaps: readonly number[] } {
+  let steps = 0;
+  for (const element of sequence) {
+    const before = gaps.map((gap) => gap + element.gap);
+    if (element.kind === 'word') {
+      steps += before.reduce((sum, gap) => sum + gap + 1, -1);
+      gaps = [0];
+    } else {
+      for (const choice of element.choices) steps += stepsOf(choice, before).steps;
+      gaps = element.choices.some(mayBeEmpty) ? [0, ...before] : [0];
+    }
+    if (steps > MOST_STEPS) break;
+  }
+  return { steps, gaps };
 }
 
 function readRegex(text: string, options: PatternOptions): Pattern | PatternProblem {
@@ -173,7 +195,7 @@ function sequenceOf(items: readonly Item[], options: PatternOptions): Sequence {
     const { elements: words, marksBefore: leading, marksAfter } = wordsWithGlobs(item.text, options);
     if (words.length === 0) before = { ...before, marks: before.marks + leading };
     else {
-      elements.push({ ...words[0], gap: before.gap, marks: before.marks + (elements.length > 0 ? leading : '') }, ...words.slice(1));
+      elements.push({ ...words[0], gap: before.gap, marks: before.marks + leading }, ...words.slice(1));
       before = { gap: 0, marks: marksAfter };
     }
   }
@@ -230,21 +252,43 @@ function wordsIn(tokens: Tokens): [number, number][] {
   return words;
 }
 
-/**
- * A hyphenated word stands for itself open ("multi polar", which also matches hyphenated text) and closed ("multipolar").
- */
-function scannedWords(text: string, standIns: StandIns | undefined, options: PatternOptions): ScannedWords {
+/** @throws ItemError where a wildcard stands for words */
+function scannedWords(words: string, standIns: StandIns | undefined, options: PatternOptions): ScannedWords {
+  // Spaces around, so that a dash at either end is a spaced one.
+  const text = ` ${words} `;
   const tokens = scanAll(text);
-  const elements = wordsIn(tokens).map(([first, last]): Element => {
-    const before = { gap: 0, marks: marksBefore(text, tokens, first) };
+  const elements = wordsIn(tokens).flatMap(([first, last]): Element[] => {
     const parts: string[] = [];
     for (let part = first; part <= last; part++) parts.push(restore(text.slice(tokens.start[part], tokens.end[part]), standIns));
-    if (parts.length === 1) return word(testOf(parts[0], options), before);
-    const open = parts.map((part) => word(testOf(part, options)));
-    return { kind: 'choice', choices: hasClosedForm(parts) ? [open, [word(testOf(parts.join(''), options))]] : [open], ...before };
+    if (/^\*+$/.test(parts.join('')) && isIdle(tokens, first)) return [];
+    return [wordOf(parts, { gap: 0, marks: marksBefore(text, tokens, first) }, options)];
   });
   const ends = tokens.count > 0 ? [tokens.start[0], tokens.end[tokens.count - 1]] : [text.length, text.length];
   return { elements, marksBefore: marksBetween(text, 0, ends[0]), marksAfter: marksBetween(text, ends[1], text.length) };
+}
+
+/**
+ * Whether a star stands tight beside a character that is a word by itself, as in 霸权*: no letters of its word are left for it.
+ * @throws ItemError where it stands between two of them
+ */
+function isIdle({ start, end, count }: Tokens, token: number): boolean {
+  const isAfter = token > 0 && end[token - 1] === start[token];
+  const isBefore = token + 1 < count && start[token + 1] === end[token];
+  if (isAfter && isBefore) throw new ItemError({ code: 'pattern-syntax', message: WORDS_BETWEEN });
+  return isAfter || isBefore;
+}
+
+const WORDS_BETWEEN = 'A star stands for letters of one word, and here each character is a word. For words between, write a gap: ~3.';
+
+/**
+ * A hyphenated word stands for itself open ("multi polar", which also matches hyphenated text) and closed ("multipolar"); with
+ * a part that is nothing but wildcards only for itself, as a glob stays inside one word: "no-*" is not "no reason".
+ */
+function wordOf(parts: readonly string[], before: Before, options: PatternOptions): Element {
+  if (parts.length === 1) return word(testOf(parts[0], options), before);
+  if (parts.some((part) => /^[*?]+$/.test(part))) return word(globTest(parts.join('-'), options), before);
+  const open = parts.map((part) => word(testOf(part, options)));
+  return { kind: 'choice', choices: hasClosedForm(parts) ? [open, [word(testOf(parts.join(''), options))]] : [open], ...before };
 }
 
 function restore(part: string, standIns: StandIns | undefined): string {
@@ -252,7 +296,7 @@ function restore(part: string, standIns: StandIns | undefined): string {
 }
 
 /** A closed form is read only where letters meet at each hyphen: "anti-*" does not stand for "antique". */
-function hasClosedForm(parts: string[]): boolean {
+function hasClosedForm(parts: readonly string[]): boolean {
   return parts.every((part, i) => (i === 0 || !/^[*?]/.test(part)) && (i === parts.length - 1 || !/[*?]$/.test(part)));
 }
 
@@ -263,6 +307,8 @@ function testOf(part: string, options: PatternOptions): WordTest {
   return literalTest(part, capitals ? { ...options, keepCase: true } : options);
 }
 
+/** A dash, however it is written: em, spaced, or two hyphens. */
+const DASH = /\s[-\u2010\u2011\u2212\u2013]+\s|--+|[\u2014\u2015]/g;
 /** Spaces, quotation marks, hyphens and possessives, which phrases cross anyway. */
 const CROSSED = /[\s"'‘’‚‛“”„‟«»‹›「」『』《》`´\-‐‑–]|(?<=['’])s\b/gu;
 
@@ -271,7 +317,7 @@ function marksBefore(text: string, tokens: Tokens, token: number): string {
   return marksBetween(text, tokens.end[token - 1], tokens.start[token]);
 }
 
-/** The marks in `text[start, end)` that a phrase does not cross by itself. */
+/** The marks in `text[start, end)` that a phrase does not cross by itself, each in one shape. */
 export function marksBetween(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(CROSSED, '');
+  return text.slice(start, end).replace(DASH, '—').replace(CROSSED, '').normalize('NFKC');
 }

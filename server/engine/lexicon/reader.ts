@@ -12,10 +12,10 @@ import {
   type Variant, type WrittenPattern,
 } from './model';
 import { isProblem, parsePattern, type PatternOptions } from './pattern';
-import { commentTrap, quoteFix, syntaxProblem } from './traps';
+import { commentTrap, quoteNodeFix, syntaxProblem } from './traps';
 
 /** Lexicon files longer than this are not read; in UTF-16 units. */
-export const LONGEST_LEXICON = 2_000_000;
+const LONGEST_LEXICON = 2_000_000;
 
 export const PALETTE_NAMES = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'indigo', 'purple', 'pink', 'brown', 'olive', 'gray'];
 
@@ -49,7 +49,10 @@ class LexiconReader {
     // Where YAML itself cannot be read, everything else found wrong may only follow from that.
     const syntax = this.problems.filter((problem) => problem.code.startsWith('yaml-') && !this.sound);
     const problems = syntax.length > 0 ? syntax : this.problems;
-    return { lexicon, problems: problems.sort((a, b) => a.span.start - b.span.start), sound: this.sound };
+    problems.sort((a, b) => a.span.start - b.span.start);
+    // What YAML's reader complains of may be named once more where the node is read.
+    const once = problems.filter(({ code, span }, i) => i === 0 || problems[i - 1].code !== code || problems[i - 1].span.start !== span.start);
+    return { lexicon, problems: once, sound: this.sound };
   }
 
   private readDocument(): Lexicon {
@@ -59,7 +62,7 @@ class LexiconReader {
       this.unsound('lexicon-size', { start: 0, end: 0 }, `This lexicon has ${size} million characters; ${LONGEST_LEXICON / 1e6} million at most are read.`);
       return none;
     }
-    const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+    const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
     for (const error of document.errors) this.syntaxError(error);
     const root = document.contents as Node | null;
     if (root === null || (isScalar(root) && textOf(root) === '')) {
@@ -90,6 +93,7 @@ class LexiconReader {
       this.report('lexicon-shape', 'error', this.spanOf(pair.value), 'Under "themes:" stands each theme by its id, followed by a colon.');
       return [];
     }
+    this.checkUnique(pair.value);
     const themes: Theme[] = [];
     for (const item of pair.value.items as Pair<Node, Node | null>[]) {
       const theme = this.readTheme(item);
@@ -206,7 +210,7 @@ class LexiconReader {
 
   private notAWording(node: Node, span: Span): void {
     const written = this.text.slice(span.start, span.end);
-    const fix = quoteFix(this.text, span);
+    const fix = quoteNodeFix(this.text, span);
     if (isAlias(node)) {
       this.unsound('yaml-alias', span, `In YAML a leading * names an alias. Put ${written} in quotation marks.`, fix);
     } else if (isMap(node) && written.startsWith('{')) {
@@ -243,6 +247,7 @@ class LexiconReader {
   // Fields and values
 
   private fieldsOf(map: YAMLMap, known: readonly string[], what: string): Fields {
+    this.checkUnique(map);
     const fields: Fields = new Map();
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       if (!isPair(pair) || !isScalar(pair.key)) continue;
@@ -251,6 +256,17 @@ class LexiconReader {
       else this.unknownField(name, this.spanOf(pair.key), known, what);
     }
     return fields;
+  }
+
+  /** YAML's own reader compares every key with every other. */
+  private checkUnique(map: YAMLMap): void {
+    const names = new Set<string>();
+    for (const { key } of map.items as Pair<Node, Node | null>[]) {
+      if (!isScalar(key)) continue;
+      const name = textOf(key);
+      if (names.has(name)) this.unsound('yaml-syntax', this.spanOf(key), 'This name stands twice here; each may stand once.');
+      names.add(name);
+    }
   }
 
   private unknownField(name: string, span: Span, known: readonly string[], what: string): void {

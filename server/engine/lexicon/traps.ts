@@ -15,12 +15,16 @@ export function quoteFix(text: string, span: Span): LexiconProblem['fix'] {
   return { title: 'Quote it', span: { start: span.start, end: span.start + wording.length }, text: JSON.stringify(wording) };
 }
 
+/** Puts a node in quotation marks; of one over several lines the first. */
+export function quoteNodeFix(text: string, span: Span): LexiconProblem['fix'] {
+  const wording = restOfLine(text.slice(span.start, span.end), 0).trimEnd();
+  return { title: 'Quote it', span: { start: span.start, end: span.start + wording.length }, text: JSON.stringify(wording) };
+}
+
 /** `- US #1`: what follows the # is no part of the wording. `# ` with a space is taken for the comment it looks like. */
 export function commentTrap(text: string, node: Scalar, span: Span): Unplaced | undefined {
-  if (node.type !== 'PLAIN') return undefined;
+  if (node.type !== 'PLAIN' || !/^[ \t]+#[^\s#]/.test(text.slice(span.end, span.end + 80))) return undefined;
   const line = restOfLine(text, span.start);
-  const hash = /(?:^|\s)#(?=[^\s#])/.exec(line.slice(span.end - span.start));
-  if (!hash) return undefined;
   return {
     code: 'yaml-comment',
     severity: 'error',
@@ -55,8 +59,6 @@ export function syntaxProblem(text: string, error: YAMLError): Unplaced {
 
 function plainMessage(error: YAMLError): string {
   switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return 'This name stands twice here; each may stand once.';
     case 'TAB_AS_INDENT':
       return 'Lines are indented with spaces, not with tabs.';
     case 'BAD_INDENT':

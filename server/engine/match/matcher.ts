@@ -16,13 +16,16 @@ export interface Match {
   readonly pattern: number;
   readonly first: number;
   readonly last: number;
+  /** How many words of the pattern it is made of; words in gaps are none. */
+  readonly words: number;
 }
 
+/** A next word that stands after a gap or after marks of its own. */
 interface Edge {
   readonly gap: number;
   readonly marks: string;
-  readonly test: number;
-  readonly node: Node;
+  /** The word, as a node's `adjacent`. */
+  readonly word: ReadonlyMap<number, readonly Node[]>;
 }
 
 interface Node {
@@ -30,9 +33,8 @@ interface Node {
   readonly ends: number[];
   /** Next words that stand right after, by test. */
   readonly adjacent: Map<number, Node[]>;
-  /** Next words after a gap or after marks of their own. */
   readonly apart: Edge[];
-  /** Reached by one way only, so that another pattern may go the same way. */
+  /** Reached by one way only, so that another pattern may go the same way. Others may be reached by many. */
   readonly shared: boolean;
 }
 
@@ -58,8 +60,6 @@ export class Matcher {
   private readonly byInitial = new Map<string, number[]>();
   /** By type: the tests it passes. */
   private readonly passed: (readonly number[] | undefined)[] = [];
-  /** Whether one place can be come to by several ways. */
-  private hasSeveralWays = false;
 
   constructor(readonly vocabulary: Vocabulary) {}
 
@@ -72,18 +72,16 @@ export class Matcher {
 
   /** All matches in a text, overlapping ones included, by first token. */
   match(text: string, tokens: Tokens): Match[] {
-    const found: Match[] = [];
-    for (let token = 0; token < tokens.count; token++) this.matchAt(text, tokens, token, found);
-    return found;
+    const walk = new Walk(this, this.root.adjacent, text, tokens);
+    for (let token = 0; token < tokens.count; token++) walk.from(token);
+    return walk.found;
   }
 
-  /** Adds to `found` the matches that begin at a token. */
-  matchAt(text: string, tokens: Tokens, first: number, found: Match[]): void {
-    const plain = this.testsOf(tokens.type[first]);
-    const compound = compoundAt(tokens, first);
-    if (plain.length === 0 && compound < 0) return;
-    const walk = new Walk(this, text, tokens, first, found, this.hasSeveralWays);
-    walk.follow(this.root.adjacent, first);
+  /** The matches that begin at one of these tokens. */
+  matchFrom(text: string, tokens: Tokens, starts: Iterable<number>): Match[] {
+    const walk = new Walk(this, this.root.adjacent, text, tokens);
+    for (const token of starts) walk.from(token);
+    return walk.found;
   }
 
   /** The tests that a type passes. */
@@ -119,94 +117,115 @@ export class Matcher {
 
   /** @param target where the element is to lead, if that is given: the alternatives of a choice meet there */
   private link(from: readonly Reached[], element: Element, target?: Node): Reached[] {
-    const before = from.map(({ node, gap, marks }) => ({ node, gap: gap + element.gap, marks: marks + element.marks }));
+    const before = from.map((reached) => this.before(reached, element));
     if (element.kind === 'word') return [{ node: this.linkWord(before, this.testId(element.test), target), gap: 0, marks: '' }];
     const meeting = target ?? newNode(false);
-    this.hasSeveralWays = true;
     const ends = element.choices.flatMap((choice) => this.follow(before, choice, meeting));
     return [...new Map(ends.map((end) => [end.node, end] as const)).values()];
+  }
+
+  /** A match begins with a word: what is asked to stand before an element holds only behind another word. */
+  private before({ node, gap, marks }: Reached, element: Element): Reached {
+    return node === this.root ? { node, gap: 0, marks: '' } : { node, gap: gap + element.gap, marks: marks + element.marks };
   }
 
   private linkWord(from: readonly Reached[], test: number, target?: Node): Node {
     if (!target && from.length === 1 && from[0].gap === 0 && from[0].marks === '') return sharedChild(from[0].node, test);
     const node = target ?? newNode(false);
     for (const { node: start, gap, marks } of from) {
-      if (gap > 0 || marks !== '') {
-        this.hasSeveralWays = true;
-        start.apart.push({ gap, marks, test, node });
-      } else listIn(start.adjacent, test).push(node);
+      if (gap > 0 || marks !== '') start.apart.push({ gap, marks, word: new Map([[test, [node]]]) });
+      else listIn(start.adjacent, test).push(node);
     }
     return node;
   }
 }
 
-/** One walk through the trie from one first token. */
+/** Walks the graph over one text. */
 class Walk {
-  /** Places already walked, where gaps can lead to the same place by several ways. */
-  private readonly seen?: Map<Node, Set<number>>;
+  readonly found: Match[] = [];
+  private first = 0;
+  /** Whether a compound was met, whose parts and whole may lead to one place. */
+  private several = false;
+  /** Of nodes that several ways lead to, by last token: `DEAD_END`, or the first token of the walk that has been there last. */
+  private readonly visits = new Map<Node, Map<number, number>>();
 
   constructor(
     private readonly matcher: Matcher,
+    private readonly root: ReadonlyMap<number, readonly Node[]>,
     private readonly text: string,
     private readonly tokens: Tokens,
-    private readonly first: number,
-    private readonly found: Match[],
-    remember: boolean,
-  ) {
-    if (remember) this.seen = new Map();
+  ) {}
+
+  /** Finds the matches that begin at a token. */
+  from(first: number): void {
+    this.first = first;
+    this.several = false;
+    this.follow(this.root, first, 1);
   }
 
-  /** The pattern words so far end with token `last`. */
-  enter(node: Node, last: number): void {
-    if (this.wasHere(node, last)) return;
-    for (const pattern of node.ends) this.found.push({ pattern, first: this.first, last });
-    const next = last + 1;
-    if (next >= this.tokens.count) return;
-    if (node.adjacent.size > 0 && this.tokens.join[next] <= Join.Quote) this.follow(node.adjacent, next);
-    for (const edge of node.apart) this.followApart(edge, last);
-  }
-
-  /** Takes the next word, or the whole compound that begins there. */
-  follow(children: ReadonlyMap<number, readonly Node[]>, token: number): void {
-    this.take(children, this.tokens.type[token], token);
+  /** Takes the pattern's word number `depth`, or the whole compound that begins there. Says whether a match lies that way. */
+  private follow(words: ReadonlyMap<number, readonly Node[]>, token: number, depth: number): boolean {
     const compound = compoundAt(this.tokens, token);
-    if (compound >= 0) this.take(children, this.tokens.compoundType[compound], this.tokens.compoundLast[compound]);
+    if (compound < 0) return this.take(words, this.tokens.type[token], token, depth);
+    this.several = true;
+    const found = this.take(words, this.tokens.type[token], token, depth);
+    return this.take(words, this.tokens.compoundType[compound], this.tokens.compoundLast[compound], depth) || found;
   }
 
-  private take(children: ReadonlyMap<number, readonly Node[]>, type: TypeId, last: number): void {
+  private take(words: ReadonlyMap<number, readonly Node[]>, type: TypeId, last: number, depth: number): boolean {
+    let found = false;
     for (const test of this.matcher.testsOf(type)) {
-      for (const child of children.get(test) ?? NO_NODES) this.enter(child, last);
+      for (const node of words.get(test) ?? NO_NODES) found = this.enter(node, last, depth) || found;
     }
+    return found;
   }
 
-  private followApart(edge: Edge, last: number): void {
-    const { join, count, end, start } = this.tokens;
-    const single = new Map([[edge.test, [edge.node]]]);
-    if (edge.marks !== '') {
-      const next = last + 1;
-      if (join[next] < Join.Paragraph && marksBetween(this.text, end[last], start[next]) === edge.marks) this.follow(single, next);
-      return;
-    }
-    // Words between are counted as words: a compound passed over is one.
+  /** The `depth` words of the pattern so far end with token `last`. Nowhere is gone twice for one first token, nor ever again to a dead end. */
+  private enter(node: Node, last: number, depth: number): boolean {
+    if (node.shared && !this.several) return this.goOn(node, last, depth);
+    let visits = this.visits.get(node);
+    if (!visits) this.visits.set(node, (visits = new Map()));
+    const visited = visits.get(last);
+    if (visited === DEAD_END) return false;
+    if (visited === this.first) return true;
+    const found = this.goOn(node, last, depth);
+    visits.set(last, found ? this.first : DEAD_END);
+    return found;
+  }
+
+  private goOn(node: Node, last: number, depth: number): boolean {
+    for (const pattern of node.ends) this.found.push({ pattern, first: this.first, last, words: depth });
+    let found = node.ends.length > 0;
+    const next = last + 1;
+    if (next >= this.tokens.count) return found;
+    if (node.adjacent.size > 0 && this.tokens.join[next] <= Join.Quote) found = this.follow(node.adjacent, next, depth + 1) || found;
+    for (const edge of node.apart) found = this.followApart(edge, last, depth + 1) || found;
+    return found;
+  }
+
+  /** Takes the nearest word that leads to a match. Words between are counted as words: a compound passed over is one. */
+  private followApart({ gap, marks, word }: Edge, last: number, depth: number): boolean {
+    const { join, count } = this.tokens;
     let between = 0;
-    for (let token = last + 1; token < count && join[token] <= Join.Comma; token++) {
+    let missing = marks !== '';
+    for (let token = last + 1; token < count; token++) {
+      if (missing && this.hasMarks(token, marks)) missing = false;
+      else if (join[token] > Join.Comma) return false;
       if (join[token] !== Join.Hyphen && token > last + 1) between++;
-      if (between > edge.gap) return;
-      const before = this.found.length;
-      this.follow(single, token);
-      if (this.found.length > before) return;
+      if (between > gap) return false;
+      if (!missing && this.follow(word, token, depth)) return true;
     }
-  }
-
-  private wasHere(node: Node, last: number): boolean {
-    if (!this.seen) return false;
-    const places = this.seen.get(node) ?? new Set();
-    if (places.has(last)) return true;
-    places.add(last);
-    this.seen.set(node, places);
     return false;
   }
+
+  /** Whether just these marks stand before a token. */
+  private hasMarks(token: number, marks: string): boolean {
+    const { join, end, start } = this.tokens;
+    return join[token] < Join.Paragraph && marksBetween(this.text, end[token - 1], start[token]) === marks;
+  }
 }
+
+const DEAD_END = -1;
 
 const NO_NODES: readonly Node[] = [];
 

@@ -7,10 +7,11 @@
 import type { Lexicon, Pole, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
 import { paragraphOfToken, type TextAnalysis } from '../text/analysis';
-import { Join, type Tokens } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { Matcher, type Match } from './matcher';
+import { Neighbours, Places } from './nearness';
+import { Cover, withoutOverlaps, withoutWider } from './overlaps';
 
 /** One place where a variant stands. It carries its offsets from the moment it is matched. */
 export interface Use {
@@ -28,21 +29,23 @@ export interface Use {
   readonly zone: Zone;
 }
 
-type Role =
-  | { kind: 'use'; theme: number; variant: number; shortest: boolean }
-  | { kind: 'except'; theme: number; variant?: number }
-  | { kind: 'near'; theme: number; variant: number };
-
-interface Candidate {
-  readonly match: Match;
+/** What the matches of one pattern number are: a variant's. Exceptions and conditions are named by their numbers. */
+interface Wanted {
+  readonly number: number;
+  /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
   readonly variant: number;
+  readonly except: readonly number[];
+  readonly near?: number;
 }
 
 /** A lexicon made ready to be held against texts. */
 export class CompiledLexicon {
   private readonly matcher: Matcher;
-  private readonly roles: Role[] = [];
+  private readonly wanted: Wanted[] = [];
+  /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
+  private readonly wantedBy = new Map<number, Wanted>();
+  private numbers = 0;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -50,12 +53,14 @@ export class CompiledLexicon {
   ) {
     this.matcher = new Matcher(vocabulary);
     for (const [theme, { variants, except }] of lexicon.themes.entries()) {
+      const exceptions = this.addAll(except);
       for (const [variant, written] of variants.entries()) {
-        this.addAll([written], { kind: 'use', theme, variant, shortest: hasGap(written.pattern) });
-        this.addAll(written.except, { kind: 'except', theme, variant });
-        this.addAll(written.near?.patterns ?? [], { kind: 'near', theme, variant });
+        const number = this.addAll([written]);
+        const near = written.near && this.addAll(written.near.patterns);
+        const wanted = { number, theme, variant, near, except: [exceptions, this.addAll(written.except)] };
+        this.wanted.push(wanted);
+        this.wantedBy.set(number, wanted);
       }
-      this.addAll(except, { kind: 'except', theme });
     }
   }
 
@@ -63,44 +68,37 @@ export class CompiledLexicon {
   usesIn(analysis: TextAnalysis): Use[] {
     const matches = this.matcher.match(analysis.text, analysis.tokens);
     if (matches.length === 0) return [];
-    const candidates = this.candidates(matches, analysis);
-    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupByTheme(candidates);
-    const accepted = groups.flatMap(withoutOverlaps);
-    return accepted.map((candidate) => this.toUse(candidate, analysis)).sort(byPlace);
+    const candidates = this.candidates(new Settling(groupedBy(matches, (match) => match.pattern), analysis));
+    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wantedBy.get(match.pattern)!.theme).values();
+    const accepted = [...groups].flatMap(withoutOverlaps);
+    return accepted.map((match) => this.toUse(match, analysis)).sort(byPlace);
   }
 
-  private addAll(written: readonly WrittenPattern[], role: Role): void {
-    if (written.length === 0) return;
-    const number = this.roles.push(role) - 1;
+  /** Adds wordings under one new number. */
+  private addAll(written: readonly WrittenPattern[]): number {
+    const number = this.numbers++;
     for (const { pattern } of written) this.matcher.add(number, pattern);
+    return number;
   }
 
-  private candidates(matches: Match[], analysis: TextAnalysis): Candidate[] {
-    const found: (Candidate & { shortest: boolean })[] = [];
-    const except = new Map<string, Match[]>();
-    const near = new Map<string, Match[]>();
-    for (const match of matches) {
-      const role = this.roles[match.pattern];
-      if (role.kind === 'use') found.push({ match, theme: role.theme, variant: role.variant, shortest: role.shortest });
-      else if (role.kind === 'except') push(except, `${role.theme}:${role.variant ?? ''}`, match);
-      else push(near, `${role.theme}:${role.variant}`, match);
-    }
-    return withoutWiderGaps(found).filter(
-      ({ match, theme, variant }) =>
-        !isInside(match, except.get(`${theme}:`)) &&
-        !isInside(match, except.get(`${theme}:${variant}`)) &&
-        this.hasNear(match, theme, variant, near.get(`${theme}:${variant}`), analysis),
-    );
+  /** The matches of variants that stand after gaps, exceptions and conditions. */
+  private candidates(settling: Settling): Match[] {
+    return this.wanted.flatMap(({ number, theme, variant, except, near }) => {
+      const { pattern, near: condition } = this.lexicon.themes[theme].variants[variant];
+      let matches: readonly Match[] = settling.matchesOf(number);
+      if (matches.length === 0) return [];
+      if (hasGap(pattern)) matches = withoutWider(matches);
+      const exceptions = except.flatMap((exception) => settling.coverOf(exception) ?? []);
+      if (exceptions.length > 0) matches = matches.filter((match) => !exceptions.some((cover) => cover.holds(match)));
+      if (!condition) return matches;
+      const neighbours = settling.neighboursOf(near!);
+      return matches.filter((match) => neighbours.areNear(match, condition.within));
+    });
   }
 
-  private hasNear(match: Match, theme: number, variant: number, near: Match[] | undefined, analysis: TextAnalysis): boolean {
-    const condition = this.lexicon.themes[theme].variants[variant].near;
-    if (!condition) return true;
-    return (near ?? []).some((other) => isNear(match, other, condition.within, analysis.tokens));
-  }
-
-  private toUse({ match, theme, variant }: Candidate, analysis: TextAnalysis): Use {
+  private toUse(match: Match, analysis: TextAnalysis): Use {
     const { tokens, paragraphs } = analysis;
+    const { theme, variant } = this.wantedBy.get(match.pattern)!;
     const of = this.lexicon.themes[theme];
     return {
       theme: of.id,
@@ -119,70 +117,39 @@ export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0);
 }
 
-/** Of a variant with a gap, only the matches that hold no smaller one: the fewest words between. */
-function withoutWiderGaps(found: (Candidate & { shortest: boolean })[]): Candidate[] {
-  const smallest = found.filter((one) => one.shortest);
-  if (smallest.length < 2) return found;
-  return found.filter(
-    (one) =>
-      !one.shortest ||
-      !smallest.some((other) => other.theme === one.theme && other.variant === one.variant && isWithin(other.match, one.match) && lengthOf(other.match) < lengthOf(one.match)),
-  );
-}
+/** The matches in one text, by pattern number, and what is made of them once for all variants. */
+class Settling {
+  private readonly covers = new Map<number, Cover>();
+  private places?: Places;
 
-/** Longest first, then leftmost, then in the lexicon's order; what overlaps an accepted one is dropped. */
-function withoutOverlaps(candidates: Candidate[]): Candidate[] {
-  const taken = new Set<number>();
-  const accepted: Candidate[] = [];
-  const ranked = [...candidates].sort(
-    (a, b) => lengthOf(b.match) - lengthOf(a.match) || a.match.first - b.match.first || a.theme - b.theme || a.variant - b.variant,
-  );
-  for (const candidate of ranked) {
-    const { first, last } = candidate.match;
-    if (isTaken(taken, first, last)) continue;
-    for (let token = first; token <= last; token++) taken.add(token);
-    accepted.push(candidate);
+  constructor(
+    private readonly matches: ReadonlyMap<number, readonly Match[]>,
+    private readonly analysis: TextAnalysis,
+  ) {}
+
+  matchesOf(number: number): readonly Match[] {
+    return this.matches.get(number) ?? [];
   }
-  return accepted;
-}
 
-function isTaken(taken: Set<number>, first: number, last: number): boolean {
-  for (let token = first; token <= last; token++) if (taken.has(token)) return true;
-  return false;
-}
-
-function groupByTheme(candidates: Candidate[]): Candidate[][] {
-  const groups = new Map<number, Candidate[]>();
-  for (const candidate of candidates) push(groups, candidate.theme, candidate);
-  return [...groups.values()];
-}
-
-function lengthOf(match: Match): number {
-  return match.last - match.first;
-}
-
-function isWithin(inner: Match, outer: Match): boolean {
-  return outer.first <= inner.first && inner.last <= outer.last;
-}
-
-function isInside(match: Match, outer: Match[] | undefined): boolean {
-  return outer !== undefined && outer.some((one) => isWithin(match, one));
-}
-
-function isNear(match: Match, other: Match, within: number | 'sentence' | 'paragraph', tokens: Tokens): boolean {
-  if (other.first <= match.last && match.first <= other.last) return false;
-  const [from, to] = other.first > match.last ? [match.last, other.first] : [other.last, match.first];
-  let words = 0;
-  for (let token = from + 1; token <= to; token++) {
-    const join = tokens.join[token];
-    if (join === Join.Paragraph || (join === Join.Sentence && within !== 'paragraph')) return false;
-    if (join !== Join.Hyphen && token < to) words++;
+  coverOf(number: number): Cover | undefined {
+    const matches = this.matches.get(number);
+    if (!matches) return undefined;
+    let cover = this.covers.get(number);
+    if (!cover) this.covers.set(number, (cover = new Cover(matches)));
+    return cover;
   }
-  return typeof within !== 'number' || words <= within;
+
+  neighboursOf(number: number): Neighbours {
+    return new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matchesOf(number));
+  }
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

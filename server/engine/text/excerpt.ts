@@ -2,7 +2,7 @@
  * A paragraph as the reader of a page sees it: how long, how it opens and closes, whether it is running prose. Long
  * paragraphs are never read whole.
  */
-import { Char, classOfUnit } from './characters';
+import { Char, classOf } from './characters';
 import type { Span } from './layout';
 
 /** UTF-16 units of a long paragraph that are looked at, at its head and at its end. */
@@ -58,7 +58,7 @@ function measure(opening: string): { words: number; sentences: number } {
   let inWord = false;
   let afterStop = false;
   for (let at = 0; at < opening.length; at++) {
-    const kind = classOfUnit(opening.charCodeAt(at));
+    const kind = classOf(opening.charCodeAt(at));
     if (kind === Char.Space || kind === Char.Newline) {
       if (afterStop) sentences++;
       inWord = afterStop = false;

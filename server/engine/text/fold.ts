@@ -7,11 +7,14 @@
  */
 
 const PLAIN = /^[a-zA-Z0-9]*$/;
-const IGNORABLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u061c]/g;
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 const APOSTROPHE = /[\u2019\u02bc\uff07]/g;
 const INITIALISM = /^(?:\p{L}\.)+\p{L}?\.?$/u;
 const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
-const HYPHENS = /[-\u2010\u2011\u2012\u2013\u2043\ufe63\uff0d]/;
+/** Hyphens of every kind; a soft one at a line end. */
+const HYPHENS = /[-\u2010\u2011\u2012\u2013\u2043\u2212\ufe63\uff0d]|\u00ad(?=[\s\u0085])/;
+const WHITE_SPACE = /[\s\u0085]+/g;
+const POSSESSIVE = /['\u2019\u02bc\uff07]s$/i;
 
 /** Latin letters whose stroke or ligature no Unicode decomposition takes apart. */
 const STROKED: Record<string, string> = {
@@ -60,7 +63,7 @@ export function foldHyphenated(surface: string, options: FoldOptions = {}): stri
 }
 
 function compoundParts(surface: string): string[] {
-  return surface.split(HYPHENS).map((part) => part.trim()).filter((part) => part !== '');
+  return surface.split(HYPHENS).map((part) => part.replace(WHITE_SPACE, '').replace(POSSESSIVE, '')).filter((part) => part !== '');
 }
 
 /** Whether every cased letter is a capital, and there is at least one ("US", "U.S.", "G7"). */

@@ -6,41 +6,44 @@
  * scripts written without spaces are divided by `Intl.Segmenter`.
  */
 import { isAbbreviation } from './abbreviations';
-import { Char, classAt, classOfUnit, isDigit, isLower, isUpper, widthAt } from './characters';
+import { Char, classAt, isDigit, isLower, isUpper, widthAt } from './characters';
 import { Join, type TokenBuilder } from './tokens';
 
 /** Scans `text[from, to)`, one paragraph, adding its tokens to `out`. */
 export function scan(text: string, from: number, to: number, out: TokenBuilder): void {
   let join: Join = Join.Paragraph;
+  /** Whether a mark stands before the next word that ends a sentence, unless that word begins in lower case. */
+  let stopped = false;
   let at = from;
   let previousStart = -1;
   while (at < to) {
     const kind = classAt(text, at);
+    if (isWordlike(kind)) {
+      if (stopped) join = Math.max(join, isLower(text, at) ? Join.Mark : Join.Sentence);
+      stopped = false;
+    }
     if (kind === Char.Word) {
-      const start = at;
       const end = endOfWord(text, at, to);
-      out.add(start, end, join);
-      previousStart = start;
+      out.add(at, end, join);
+      previousStart = at;
       at = skipPossessive(text, end, to);
       const joined = tightHyphen(text, at, to);
       join = joined > at ? Join.Hyphen : Join.Space;
       at = joined;
-    } else if (kind === Char.Ideograph) {
-      const end = at + widthAt(text, at);
-      out.add(at, end, join);
-      previousStart = -1;
-      join = Join.Space;
-      at = end;
-    } else if (kind === Char.Unspaced) {
-      at = scanUnspaced(text, at, to, join, out);
+    } else if (kind === Char.Ideograph || kind === Char.Unspaced) {
+      at = kind === Char.Ideograph ? scanIdeograph(text, at, to, join, out) : scanUnspaced(text, at, to, join, out);
       previousStart = -1;
       join = Join.Space;
     } else {
-      const mark = joinOf(kind, text, at, from, to, previousStart);
-      if (mark > join) join = mark;
+      stopped ||= (kind === Char.Stop && !(previousStart >= 0 && isAbbreviation(text, previousStart, at, to))) || kind === Char.Terminator;
+      join = Math.max(join, joinOf(kind, text, at, from, to));
       at += widthAt(text, at);
     }
   }
+}
+
+function isWordlike(kind: Char): boolean {
+  return kind === Char.Word || kind === Char.Ideograph || kind === Char.Unspaced;
 }
 
 /** End of the word that begins at `start`, its possessive left out. */
@@ -49,11 +52,13 @@ function endOfWord(text: string, start: number, to: number): number {
   if (initialism > start) return initialism;
   let at = start;
   while (at < to) {
-    const unit = text.charCodeAt(at);
-    const kind = unit < 0xd800 ? classOfUnit(unit) : classAt(text, at);
-    if (kind === Char.Word) at += widthAt(text, at);
-    else if (kind === Char.Ignorable && continuesWord(text, at, to)) at++;
-    else if (kind === Char.Apostrophe && isWordAt(text, at + 1, to) && !isPossessive(text, at, to)) at++;
+    const kind = classAt(text, at);
+    if (kind === Char.Word || kind === Char.Combining) at += widthAt(text, at);
+    else if (kind === Char.Ignorable) {
+      const next = skipIgnorable(text, at, to);
+      if (!continuesWord(text, next, to)) break;
+      at = next;
+    } else if (kind === Char.Apostrophe && isWordAt(text, at + 1, to) && !isPossessive(text, at, to)) at++;
     else if ((kind === Char.Stop || kind === Char.Comma) && isInsideNumber(text, at, to)) at++;
     else break;
   }
@@ -76,7 +81,7 @@ function endOfInitialism(text: string, start: number, to: number): number {
 /** A letter followed by a stop, or, last of an initialism, by no word character. */
 function isLetterAlone(text: string, at: number, to: number): boolean {
   if (!isUpper(text, at) && !isLower(text, at)) return false;
-  return !isWordAt(text, at + 1, to) && (at + 1 >= to || classAt(text, at + 1) !== Char.Apostrophe || isPossessive(text, at + 1, to));
+  return !continuesWord(text, at + 1, to) && (at + 1 >= to || classAt(text, at + 1) !== Char.Apostrophe || isPossessive(text, at + 1, to));
 }
 
 function isWordAt(text: string, at: number, to: number): boolean {
@@ -84,37 +89,45 @@ function isWordAt(text: string, at: number, to: number): boolean {
 }
 
 function continuesWord(text: string, at: number, to: number): boolean {
-  while (at < to && classAt(text, at) === Char.Ignorable) at++;
-  return isWordAt(text, at, to);
+  return isWordAt(text, at, to) || (at < to && classAt(text, at) === Char.Combining);
 }
 
+function skipIgnorable(text: string, at: number, to: number): number {
+  while (at < to && classAt(text, at) === Char.Ignorable) at += widthAt(text, at);
+  return at;
+}
+
+/** The stop of "3.5" and the comma of "1,300"; those of other scripts divide numbers: "1、2". */
 function isInsideNumber(text: string, at: number, to: number): boolean {
-  return at + 1 < to && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+  const mark = text.charCodeAt(at);
+  return (mark === 0x2e || mark === 0x2c) && at + 1 < to && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }
 
 /** Whether the apostrophe at `at` begins a possessive ’s. */
 function isPossessive(text: string, at: number, to: number): boolean {
   const next = text.charCodeAt(at + 1);
-  return at + 1 < to && (next === 0x73 || next === 0x53) && !isWordAt(text, at + 2, to);
+  return at + 1 < to && (next === 0x73 || next === 0x53) && !continuesWord(text, at + 2, to);
 }
 
 function skipPossessive(text: string, at: number, to: number): number {
   return at < to && classAt(text, at) === Char.Apostrophe && isPossessive(text, at, to) ? at + 2 : at;
 }
 
+const SOFT_HYPHEN = 0xad;
+
 /**
  * Where the next part of a compound begins, if a hyphen joins it to the word that ends at `at`; else `at`.
- * A hyphen at a line end joins too: "multi-⏎polar".
+ * A hyphen at a line end joins too, be it soft: "multi-⏎polar".
  */
 function tightHyphen(text: string, at: number, to: number): number {
-  let next = at;
-  while (next < to && classAt(text, next) === Char.Ignorable) next++;
-  if (next >= to) return at;
-  const kind = classAt(text, next);
-  if (kind !== Char.Hyphen && kind !== Char.EnDash) return at;
-  if (kind === Char.EnDash && isDigit(text.charCodeAt(next - 1))) return at;
-  next++;
-  while (next < to && classAt(text, next) === Char.Ignorable) next++;
+  const hyphen = skipIgnorable(text, at, to);
+  if (hyphen >= to) return at;
+  const kind = classAt(text, hyphen);
+  if (kind !== Char.Hyphen && kind !== Char.EnDash) {
+    return text.charCodeAt(hyphen - 1) === SOFT_HYPHEN ? (afterLineEnd(text, hyphen, to) ?? at) : at;
+  }
+  if (kind === Char.EnDash && isDigit(text.charCodeAt(at - 1))) return at;
+  const next = skipIgnorable(text, hyphen + 1, to);
   if (isWordAt(text, next, to)) return kind === Char.EnDash && isDigit(text.charCodeAt(next)) ? at : next;
   return afterLineEnd(text, next, to) ?? at;
 }
@@ -130,11 +143,12 @@ function afterLineEnd(text: string, from: number, to: number): number | undefine
   return undefined;
 }
 
-function joinOf(kind: Char, text: string, at: number, from: number, to: number, previousStart: number): Join {
+function joinOf(kind: Char, text: string, at: number, from: number, to: number): Join {
   switch (kind) {
     case Char.Space:
     case Char.Newline:
     case Char.Ignorable:
+    case Char.Combining:
     case Char.Superscript:
       return Join.Space;
     case Char.Quote:
@@ -145,10 +159,9 @@ function joinOf(kind: Char, text: string, at: number, from: number, to: number, 
     case Char.Comma:
       return Join.Comma;
     case Char.Stop:
-      if (previousStart >= 0 && isAbbreviation(text, previousStart, at, to)) return Join.Space;
-      return endsSentence(text, at, to) ? Join.Sentence : Join.Mark;
     case Char.Terminator:
-      return endsSentence(text, at, to) ? Join.Sentence : Join.Mark;
+      // What ends a sentence is settled at the next word.
+      return Join.Space;
     default:
       return Join.Mark;
   }
@@ -156,25 +169,33 @@ function joinOf(kind: Char, text: string, at: number, from: number, to: number, 
 
 /** "win- win" and "anti- and pro-", not " - " and not "--". */
 function isTightOnOneSide(text: string, at: number, from: number, to: number): boolean {
-  return (at > from && classAt(text, at - 1) === Char.Word) || isWordAt(text, at + 1, to);
+  const before = at > from ? classAt(text, at - 1) : Char.Other;
+  const after = at + 1 < to ? classAt(text, at + 1) : Char.Other;
+  if (before === Char.Hyphen || after === Char.Hyphen) return false;
+  return before === Char.Word || before === Char.Combining || after === Char.Word;
 }
 
-/** A stop ends a sentence unless the next word begins in lower case. */
-function endsSentence(text: string, at: number, to: number): boolean {
-  for (let next = at + 1; next < to; next++) {
-    const kind = classAt(text, next);
-    if (kind === Char.Word) return !isLower(text, next);
-    if (kind === Char.Ideograph || kind === Char.Unspaced) return true;
-  }
-  return true;
+/** An ideograph with the marks that combine with it; gives its end. */
+function scanIdeograph(text: string, from: number, to: number, join: Join, out: TokenBuilder): number {
+  let end = from + widthAt(text, from);
+  while (end < to && classAt(text, end) === Char.Combining) end += widthAt(text, end);
+  out.add(from, end, join);
+  return end;
 }
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
+/** UTF-16 units given to the segmenter at once: its time grows with the square of them. */
+const LONGEST_RUN = 1000;
+
+/** The words of a run without spaces; gives its end, or, of a long one, where to go on. */
 function scanUnspaced(text: string, from: number, to: number, join: Join, out: TokenBuilder): number {
   let end = from;
-  while (end < to && classAt(text, end) === Char.Unspaced) end++;
-  for (const { index, segment, isWordLike } of segmenter.segment(text.slice(from, end))) {
+  while (end < to && end - from < LONGEST_RUN && classAt(text, end) === Char.Unspaced) end++;
+  const segments = [...segmenter.segment(text.slice(from, end))];
+  // The last word of a run that goes on may be cut: it is read with what follows.
+  if (end - from === LONGEST_RUN && segments.length > 1) end = from + segments.pop()!.index;
+  for (const { index, segment, isWordLike } of segments) {
     if (!isWordLike) continue;
     out.add(from + index, from + index + segment.length, join);
     join = Join.Space;

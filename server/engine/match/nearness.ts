@@ -1,0 +1,55 @@
+/** Conditions on a variant: another wording near by. */
+import type { Near } from '../lexicon/model';
+import { Join, type Tokens } from '../text/tokens';
+import type { Match } from './matcher';
+import { countUpTo } from './overlaps';
+
+/** Where one wording stands in a text, and how far from it something else is. */
+export class Neighbours {
+  private readonly firsts: Int32Array;
+  private readonly lasts: Int32Array;
+
+  constructor(
+    private readonly places: Places,
+    matches: readonly Match[],
+  ) {
+    this.firsts = Int32Array.from(matches, (match) => match.first).sort();
+    this.lasts = Int32Array.from(matches, (match) => match.last).sort();
+  }
+
+  /** Whether one of them stands so near to `match`, and overlaps it nowhere. The nearest on either side tells. */
+  areNear({ first, last }: Match, within: Near['within']): boolean {
+    const before = countUpTo(this.lasts, first - 1) - 1;
+    const after = countUpTo(this.firsts, last);
+    return (
+      (before >= 0 && this.places.isWithin(this.lasts[before], first, within)) ||
+      (after < this.firsts.length && this.places.isWithin(last, this.firsts[after], within))
+    );
+  }
+}
+
+/** By token: which word, sentence and paragraph of the text it stands in; counted from 1. */
+export class Places {
+  private readonly word: Int32Array;
+  private readonly sentence: Int32Array;
+  private readonly paragraph: Int32Array;
+
+  constructor({ count, join }: Tokens) {
+    this.word = new Int32Array(count);
+    this.sentence = new Int32Array(count);
+    this.paragraph = new Int32Array(count);
+    let [word, sentence, paragraph] = [0, 0, 0];
+    for (let token = 0; token < count; token++) {
+      this.word[token] = join[token] === Join.Hyphen ? word : ++word;
+      this.sentence[token] = join[token] >= Join.Sentence ? ++sentence : sentence;
+      this.paragraph[token] = join[token] === Join.Paragraph ? ++paragraph : paragraph;
+    }
+  }
+
+  /** Whether token `to` stands so near after token `from`. */
+  isWithin(from: number, to: number, within: Near['within']): boolean {
+    if (within === 'paragraph') return this.paragraph[from] === this.paragraph[to];
+    if (this.sentence[from] !== this.sentence[to]) return false;
+    return within === 'sentence' || this.word[to] - this.word[from] - 1 <= within;
+  }
+}

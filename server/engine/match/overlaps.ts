@@ -1,0 +1,68 @@
+/** Which matches give way to others: the rules of overlap, of gaps and of exceptions, each in time n log n. */
+import type { Match } from './matcher';
+
+/**
+ * Longest first, then leftmost, then by number of the pattern; what overlaps an accepted one is dropped. By first token.
+ */
+export function withoutOverlaps(matches: readonly Match[]): Match[] {
+  const taken = new Set<number>();
+  const accepted: Match[] = [];
+  const ranked = [...matches].sort((a, b) => lengthOf(b) - lengthOf(a) || a.first - b.first || a.pattern - b.pattern);
+  for (const match of ranked) {
+    // What was taken before is as long or longer: where it overlaps, it holds the first token or the last.
+    if (taken.has(match.first) || taken.has(match.last)) continue;
+    for (let token = match.first; token <= match.last; token++) taken.add(token);
+    accepted.push(match);
+  }
+  return accepted.sort((a, b) => a.first - b.first);
+}
+
+/** Of one pattern's matches those that hold no smaller one of as many of its words: the fewest words between. By first token. */
+export function withoutWider(matches: readonly Match[]): Match[] {
+  const kept: Match[] = [];
+  /** By number of words: where the match that ends earliest does. */
+  const ends: number[] = [];
+  for (const match of [...matches].sort((a, b) => b.first - a.first || a.last - b.last || b.words - a.words)) {
+    const isWider = ends.some((end, words) => words >= match.words && end <= match.last);
+    if (isWider) continue;
+    ends[match.words] = match.last;
+    kept.push(match);
+  }
+  return kept.reverse();
+}
+
+/** Matches that others are held against. */
+export class Cover {
+  /** By first token, and the furthest last token so far. */
+  private readonly firsts: number[] = [];
+  private readonly lasts: number[] = [];
+
+  constructor(matches: readonly Match[]) {
+    for (const { first, last } of [...matches].sort((a, b) => a.first - b.first)) {
+      this.firsts.push(first);
+      this.lasts.push(Math.max(last, this.lasts.at(-1) ?? -1));
+    }
+  }
+
+  /** Whether one of them holds the whole of `match`. */
+  holds(match: Match): boolean {
+    const at = countUpTo(this.firsts, match.first) - 1;
+    return at >= 0 && this.lasts[at] >= match.last;
+  }
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+export function countUpTo(ascending: ArrayLike<number>, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lengthOf(match: Match): number {
+  return match.last - match.first;
+}
