@@ -43,8 +43,9 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
     return part;
   };
   const output = keep(vscode.window.createOutputChannel('Leitmotif', { log: true }));
-  const running = (server = new Server(context.asAbsolutePath('dist/server.js'), output));
   const hidden = keep(new HiddenThemes(context.workspaceState));
+  const running = (server = new Server(context.asAbsolutePath('dist/server.js'), output, (theme) => hidden.hides(theme)));
+  keep(hidden.onChange(() => running.refreshDiagnostics()));
   const statuses = keep(new ProjectStatuses(running));
   const feed = keep(new UsesFeed(running));
   const marks = keep(new Marks(feed, hidden));

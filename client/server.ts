@@ -2,9 +2,9 @@
  * The language server as the rest of the client sees it: started when first needed, asked in types, restarted when it fails.
  */
 import * as vscode from 'vscode';
-import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind, vsdiag, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import * as protocol from '../server/protocol';
-import { TEXT_SELECTOR, LEXICON_SELECTOR } from './documents';
+import { LEXICON_SELECTOR, TEXT_SELECTOR, isText } from './documents';
 
 /** The custom requests: what each is asked with, and what it answers. `null`: the server knows nothing of that document. */
 interface Requests {
@@ -30,8 +30,9 @@ export class Server implements vscode.Disposable {
   readonly onUsesChanged = this.#usesChanged.event;
   readonly onStatus = this.#status.event;
 
-  constructor(module: string, readonly output: vscode.LogOutputChannel) {
-    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(output));
+  /** @param hides themes whose uses the reader does not want marked: their diagnostics are left out */
+  constructor(module: string, readonly output: vscode.LogOutputChannel, hides: (theme: string) => boolean) {
+    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(output, hides));
     this.#disposables.push(
       this.#client.onNotification(protocol.UsesChangedNotification, (params: protocol.UsesChangedParams) => this.#usesChanged.fire(params ?? {})),
       this.#client.onNotification(protocol.StatusNotification, (params: protocol.StatusParams) => this.#status.fire(params)),
@@ -71,6 +72,11 @@ export class Server implements vscode.Disposable {
     return token ? this.#client.sendRequest(method, params, token) : this.#client.sendRequest(method, params);
   }
 
+  /** Asks for diagnostics anew, where what is hidden has changed. */
+  refreshDiagnostics(): void {
+    if (this.#client.isRunning()) this.#client.getFeature('textDocument/diagnostic')?.refresh();
+  }
+
   uri(uri: vscode.Uri): string {
     return this.#client.code2ProtocolConverter.asUri(uri);
   }
@@ -88,7 +94,12 @@ function serverOptions(module: string): ServerOptions {
   };
 }
 
-function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+/** A text; a lexicon keeps all its diagnostics. */
+function isShownAsText(document: vscode.TextDocument | vscode.Uri): boolean {
+  return !(document instanceof vscode.Uri) && isText(document);
+}
+
+function clientOptions(output: vscode.LogOutputChannel, hides: (theme: string) => boolean): LanguageClientOptions {
   const initializationOptions: protocol.InitializationOptions = { commands: true, marks: true };
   return {
     documentSelector: [...TEXT_SELECTOR, ...LEXICON_SELECTOR],
@@ -97,6 +108,12 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     synchronize: { configurationSection: 'leitmotif' },
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
     middleware: {
+      // What is hidden has no underline either. The whole answer is asked for each time, as the last one may have been a part.
+      provideDiagnostics: async (document, _previousResultId, token, next) => {
+        const report = await next(document, undefined, token);
+        if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full || !isShownAsText(document)) return report;
+        return { ...report, items: report.items.filter(({ code }) => !hides(String(typeof code === 'object' ? code.value : code))) };
+      },
       // VS Code asks for the declaration as well and counts it among the references; a reader counts uses.
       provideReferences: (document, position, _options, token, next) => next(document, position, { includeDeclaration: false }, token),
     },

@@ -8,6 +8,12 @@ export function marksSetting(document: vscode.TextDocument): MarksSetting {
   return vscode.workspace.getConfiguration('leitmotif', document).get('marks', DEFAULT_SETTINGS.marks);
 }
 
+/** Uses of a text that are listed under Problems at most; without end where none are listed at all. */
+export function problemsLimit(document: vscode.TextDocument): number {
+  if (marksSetting(document) === 'decorations') return Infinity;
+  return vscode.workspace.getConfiguration('leitmotif', document).get('maxDiagnostics', DEFAULT_SETTINGS.maxDiagnostics);
+}
+
 export function overviewRulerSetting(): boolean {
   return vscode.workspace.getConfiguration('leitmotif').get('overviewRuler', true);
 }

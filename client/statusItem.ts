@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ProjectStatus } from '../server/protocol';
 import type { ProjectStatuses } from './projectStatuses';
-import { counted } from './say';
+import { count, counted } from './say';
 import { details, stateInWords } from './statusWords';
 
 export class StatusItem implements vscode.Disposable {
@@ -20,12 +20,26 @@ export class StatusItem implements vscode.Disposable {
 
   #show(): void {
     const project = this.#project();
-    if (!project) return this.#item.hide();
+    if (!project) return this.#showAll();
     const words = stateInWords(project);
     const errors = project.lexiconErrors > 0 ? ` · ${counted(project.lexiconErrors, 'lexicon error')}` : '';
     this.#item.text = `${iconOf(project)} ${words}${errors}`;
     this.#item.tooltip = [project.name, ...details(project)].join('\n');
     this.#item.accessibilityInformation = { label: `Leitmotif, ${project.name}: ${details(project).join('. ')}` };
+    this.#item.show();
+  }
+
+  /** Several projects, and nothing in front that belongs to one of them. */
+  #showAll(): void {
+    const { projects } = this.statuses;
+    if (projects.length === 0) return this.#item.hide();
+    const texts = projects.reduce((sum, project) => sum + project.texts, 0);
+    const errors = projects.some(({ lexiconErrors }) => lexiconErrors > 0);
+    const reading = projects.some(({ state }) => state === 'reading');
+    const words = `${count(projects.length)} lexicons · ${counted(texts, 'text')}`;
+    this.#item.text = `${iconOf({ state: reading ? 'reading' : 'ready', lexiconErrors: errors ? 1 : 0 })} ${words}`;
+    this.#item.tooltip = projects.map((project) => [project.name, ...details(project)].join('\n')).join('\n\n');
+    this.#item.accessibilityInformation = { label: `Leitmotif: ${words}` };
     this.#item.show();
   }
 
@@ -41,7 +55,7 @@ export class StatusItem implements vscode.Disposable {
   }
 }
 
-function iconOf({ state, lexiconErrors }: ProjectStatus): string {
+function iconOf({ state, lexiconErrors }: Pick<ProjectStatus, 'state' | 'lexiconErrors'>): string {
   if (lexiconErrors > 0) return '$(warning)';
   return state === 'reading' ? '$(loading~spin)' : '$(book)';
 }

@@ -13,6 +13,7 @@ interface UseItem extends vscode.QuickPickItem {
 export function registerLexiconChange(server: Server, project: CurrentProject): vscode.Disposable {
   return vscode.commands.registerCommand(CLIENT_COMMANDS.showLexiconChange, async (asked?: { uri: string; theme?: string }) => {
     const current = asked ? undefined : await project.document();
+    if (current === 'cancelled') return;
     const uri = asked?.uri ?? (current && server.uri(current));
     const known = uri === undefined ? null : await server.request(LexiconChangeRequest, { textDocument: { uri } });
     const themes = (known?.themes ?? []).filter(({ theme }) => asked?.theme === undefined || theme === asked.theme);

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ProjectStatus } from '../../server/protocol';
 import { activeTextEditor } from '../documents';
+import { problemsLimit } from '../settings';
 import type { ProjectStatuses } from '../projectStatuses';
 import { count, counted } from '../say';
 import { limitsSaid, stateInWords } from '../statusWords';
@@ -45,9 +46,13 @@ function itemsOf(project: ProjectStatus): StatusItem[] {
 function limitHere(feed: UsesFeed): StatusItem[] {
   const editor = activeTextEditor();
   const answer = editor && feed.answer(editor);
-  if (!answer || answer.covers === 'all') return [];
+  if (!editor || !answer) return [];
   const { uses, total } = answer.result;
-  return [{ label: `$(info) In this text marks are drawn near what is seen: ${count(uses.length)} of ${count(total)}, also beside the scroll bar` }];
+  const listed = problemsLimit(editor.document);
+  return [
+    ...(answer.covers === 'all' ? [] : [{ label: `$(info) In this text marks are drawn near what is seen: ${count(uses.length)} of ${count(total)}, also beside the scroll bar` }]),
+    ...(total > listed ? [{ label: `$(info) ${count(listed)} of ${count(total)} uses in this text are listed under Problems; all are counted` }] : []),
+  ];
 }
 
 function lexiconItem({ lexiconErrors }: ProjectStatus): StatusItem {

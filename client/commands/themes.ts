@@ -46,7 +46,7 @@ export class ThemeCommands {
     const items = known.result.themes.filter(({ off }) => !off).map((theme) => ({ ...toItem(theme), picked: !this.hidden.themes.includes(theme.id) }));
     const chosen = await vscode.window.showQuickPick(items, {
       title: 'Themes shown',
-      placeHolder: 'Untick the themes you do not want marked; they are counted all the same',
+      placeHolder: 'Unticked themes are counted, not marked',
       canPickMany: true,
       matchOnDescription: true,
     });
@@ -72,6 +72,7 @@ export class ThemeCommands {
   /** The themes of the project at hand, and the document they were asked of. */
   async #themes(): Promise<{ uri: vscode.Uri; result: ThemesResult } | undefined> {
     const uri = await this.project.document();
+    if (uri === 'cancelled') return undefined;
     const result = uri && (await this.server.request(ThemesRequest, { textDocument: { uri: this.server.uri(uri) } }));
     if (uri && result) return { uri, result };
     say(NO_LEXICON);

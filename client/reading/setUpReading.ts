@@ -30,17 +30,17 @@ async function chooseTarget(): Promise<Target | undefined> {
 async function tell(where: Target, result: Written): Promise<void> {
   const { written, undo } = result;
   const choices = written.length > 0 ? [SHOW, UNDO, CENTRE] : [CENTRE];
-  const choice = await vscode.window.showInformationMessage(inWords(result), ...choices);
+  const choice = await vscode.window.showInformationMessage(inWords(result, vscode.workspace.asRelativePath(settingsFile(where))), ...choices);
   if (choice === SHOW) await vscode.window.showTextDocument(settingsFile(where));
   if (choice === UNDO) await undo();
   if (choice === CENTRE) await vscode.commands.executeCommand('workbench.action.toggleCenteredLayout');
 }
 
 /** "Wrote 22 settings for plain text and Markdown, and a calmer underline, into .vscode/settings.json. Left as you have it: editor.lineHeight." */
-export function inWords({ written, left, colours }: Omit<Written, 'undo'>): string {
+export function inWords({ written, left, colours }: Omit<Written, 'undo'>, file: string): string {
   const kept = left.length > 0 ? ` Left as you have ${left.length === 1 ? 'it' : 'them'}: ${left.join(', ')}.` : '';
   // Where there is nothing to write, everything is as the person has it, and naming it all would tell nothing.
   if (written.length === 0) return 'Nothing to write: this workspace is set up for reading already.';
   const underline = colours ? ', with a calmer underline of uses,' : '';
-  return `Wrote ${counted(written.length, 'setting')} for plain text and Markdown${underline} into .vscode/settings.json.${kept}`;
+  return `Wrote ${counted(written.length, 'setting')} for plain text and Markdown${underline} into ${file}.${kept}`;
 }

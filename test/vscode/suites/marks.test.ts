@@ -54,8 +54,10 @@ describe('marks in a text', () => {
   it('can be hidden as a whole and shown again', async () => {
     await vscode.commands.executeCommand('leitmotif.toggleMarks');
     await until('no marks', () => drawn().length === 0);
+    await until('no underlines', () => diagnosticsOf(editor.document).length === 0);
     await vscode.commands.executeCommand('leitmotif.toggleMarks');
     await until('the marks again', () => drawn().length === 3);
+    await until('the underlines again', () => diagnosticsOf(editor.document).length === 3);
   });
 
   it('leave Problems empty where the setting says decorations', async () => {

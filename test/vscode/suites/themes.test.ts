@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LeitmotifApi } from '../../../client/extension';
-import { closeAll, newText, remove, until, whenRead } from '../support';
+import { closeAll, diagnosticsOf, newText, remove, themeOf, until, whenRead } from '../support';
 import { click, needsWindow, press, read, type, wait } from '../window';
 
 describe('choosing themes', () => {
@@ -37,6 +37,7 @@ describe('choosing themes', () => {
     await tick('Hegemony');
     await until('one theme', () => themes().length === 1);
     assert.deepEqual(themes(), ['multipolar']);
+    await until('the underlines to follow', () => diagnosticsOf(editor.document).map(themeOf).join() === 'multipolar');
   });
 
   it('shows it again', async () => {
