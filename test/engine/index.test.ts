@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CorpusIndex } from '../../server/engine/index/corpusIndex';
+import { CorpusIndex, type IndexedText } from '../../server/engine/index/corpusIndex';
 import { longestRecurring } from '../../server/engine/index/recurring';
 import { isProblem, literalPattern, parsePattern, type Pattern } from '../../server/engine/lexicon/pattern';
-import { Matcher } from '../../server/engine/match/matcher';
+import { readLexicon } from '../../server/engine/lexicon/reader';
+import { CompiledLexicon } from '../../server/engine/match/uses';
 import { analyse } from '../../server/engine/text/analysis';
-import { tokenAt } from '../../server/engine/text/tokens';
+import { Join, tokenAt } from '../../server/engine/text/tokens';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { anyText, seeded } from '../support/arbitrary';
+import { theme } from '../support/marked';
 
 function indexOf(texts: Record<string, string>): CorpusIndex {
   const index = new CorpusIndex(new Vocabulary());
@@ -25,6 +27,42 @@ function found(index: CorpusIndex, source: string, literal = false): string[] {
   return index.find(pattern(source, literal)).map(({ text, first, last }) => {
     const { tokens } = text.analysis;
     return `${text.name}:${text.analysis.text.slice(tokens.start[first], tokens.end[last])}`;
+  });
+}
+
+const SOURCES = [
+  'multi-polar', 'no ~2 alliance', 'h*', 'the (us|hegemony)', 'U.S.', '*', '=US', '/^m/', '霸权', 'the ~3 (of|) ~1 (us|hegemony|)', '* ~1 *', '*-polar', '(no|a|) ~2 *', 'a, b', '* — *',
+];
+
+/** The words of a run of tokens, folded; `undefined` where a phrase cannot cross what stands between them. */
+function foldedSlice({ vocabulary }: CorpusIndex, { analysis: { tokens } }: IndexedText, first: number, last: number): string | undefined {
+  const words: string[] = [];
+  for (let token = first; token <= last; token++) {
+    if (token > first && tokens.join[token] > Join.Quote) return undefined;
+    words.push(vocabulary.folded[tokens.type[token]]);
+  }
+  return words.join(' ');
+}
+
+/** Length in tokens of the longest phrase around `at` that stands once more, apart from the place itself. */
+function longestByTrying(index: CorpusIndex, text: IndexedText, at: number): number {
+  let longest = 1;
+  for (let first = 0; first <= at; first++) {
+    for (let last = at; last < text.analysis.tokens.count; last++) {
+      const phrase = foldedSlice(index, text, first, last);
+      if (phrase !== undefined && last - first + 1 > longest && standsElsewhere(index, text, first, last, phrase)) longest = last - first + 1;
+    }
+  }
+  return longest;
+}
+
+function standsElsewhere(index: CorpusIndex, text: IndexedText, first: number, last: number, phrase: string): boolean {
+  return index.texts().some((other) => {
+    for (let start = 0; start + last - first < other.analysis.tokens.count; start++) {
+      const isApart = other !== text || start > last || start + last - first < first;
+      if (isApart && foldedSlice(index, other, start, start + last - first) === phrase) return true;
+    }
+    return false;
   });
 }
 
@@ -49,14 +87,25 @@ describe('the index', () => {
     assert.deepEqual(occurrences.map((one) => one.text.name), ['a', 'c', 'c']);
   });
 
-  it('finds what matching every text finds', () =>
-    seeded(fc.property(fc.array(anyText(), { maxLength: 4 }), fc.constantFrom('multi-polar', 'no ~2 alliance', 'h*', 'the (us|hegemony)', 'U.S.', '*', '=US', '/^m/', '霸权'), (texts, source) => {
+  it('finds the places that matching every text finds', () =>
+    seeded(fc.property(fc.array(anyText(), { maxLength: 4 }), fc.constantFrom(...SOURCES), (texts, source) => {
       const built = indexOf(Object.fromEntries(texts.map((text, i) => [`t${i}`, text])));
-      const matcher = new Matcher(built.vocabulary);
-      matcher.add(0, pattern(source));
-      const spans = built.texts().flatMap((text) => matcher.match(text.analysis.text, text.analysis.tokens).map(({ first, last }) => `${text.name} ${first} ${last}`));
-      for (const { text, first, last } of built.find(pattern(source))) assert.ok(spans.includes(`${text.name} ${first} ${last}`));
-      assert.equal(built.find(pattern(source)).length > 0, spans.length > 0);
+      const compiled = new CompiledLexicon(readLexicon(theme([JSON.stringify(source)])).lexicon, built.vocabulary);
+      const uses = built.texts().flatMap((text) => compiled.usesIn(text.analysis).map((use) => [text.name, use.firstToken, use.lastToken]));
+      assert.deepEqual(built.find(pattern(source)).map(({ text, first, last }) => [text.name, first, last]), uses);
+    }), 600));
+
+  it('follows the longest phrase there is', () =>
+    seeded(fc.property(fc.array(fc.array(fc.constantFrom('a', 'B', 'b', 'a-b', ',', '“c”'), { maxLength: 12 }), { minLength: 1, maxLength: 3 }), fc.nat(), (texts, n) => {
+      const built = indexOf(Object.fromEntries(texts.map((words, i) => [`t${i}`, words.join(' ')])));
+      const text = built.get('t0')!;
+      if (text.analysis.tokens.count === 0) return;
+      const at = n % text.analysis.tokens.count;
+      const { first, last, occurrences } = longestRecurring(built, text, at);
+      assert.equal(last - first + 1, longestByTrying(built, text, at));
+      for (const one of occurrences) assert.equal(foldedSlice(built, one.text, one.first, one.last), foldedSlice(built, text, first, last));
+      assert.ok(occurrences.some((one) => one.text === text && one.first === first));
+      assert.equal(new Set(occurrences.map((one) => `${one.text.name} ${one.first}`)).size, occurrences.length);
     })));
 
   it('after replacing and removing has just what is there', () =>

@@ -38,7 +38,10 @@ describe('words', () => {
     ['J.P. Morgan and J. Smith', ['J.P.', 'Morgan', 'and', 'J', 'Smith']],
     ['e.g. this', ['e.g.', 'this']],
     ['x² y₂', ['x', 'y']],
-    ['👍 ok 👨‍👩‍👧', ['ok']],
+    ['👍 ok 👨‍👩‍👧 ❤️ 👍🏽', ['ok']],
+    ['葛\u{e0100}飾 か\u3099 コーヒーcup', ['葛', '飾', 'か\u3099', 'コ', 'ー', 'ヒ', 'ー', 'cup']],
+    ['1、2 1,2 1．2', ['1', '2', '1,2', '1', '2']],
+    ['re\u0301sume\u0301 U.e\u0301', ['re\u0301sume\u0301', 'U', 'e\u0301']],
   ];
   for (const [text, expected] of rows) it(JSON.stringify(text), () => assert.deepEqual(words(text), expected));
 
@@ -67,6 +70,17 @@ describe('layout', () => {
     assert.deepEqual(paragraphs(`Title\nby a writer\n\n${long}`), ['Title', 'by a writer', long]);
   });
   it('leaves front matter out', () => assert.deepEqual(paragraphs('---\ntitle: x\n---\nBody.'), ['Body.']));
+  it('takes rules around text for no front matter', () => assert.deepEqual(paragraphs('---\n\nA text.\n\n---\nMore.'), ['---', 'A text.', '---', 'More.']));
+  it('reads front matter that is broken, empty or commented', () => {
+    for (const matter of ['', 'title: [x\n', '# why\n\ntitle: x\n', '"a title": x\r\n', '{ title: x }\n']) {
+      assert.deepEqual(paragraphs(`---\n${matter}---\nBody.`), ['Body.'], matter);
+    }
+  });
+  it('sees that a text without capitals is hard-wrapped', () => {
+    const korean = '중국과 러시아는 다극화된 세계와\n공정한 국제 질서를 함께 만들어 갈\n것이라고 거듭 강조하였다.';
+    assert.deepEqual(paragraphs(korean), [korean]);
+    assert.deepEqual(paragraphs('첫째 줄\n둘째 줄은 조금 더 길게 쓴다\n셋째\n넷째 줄'), ['첫째 줄', '둘째 줄은 조금 더 길게 쓴다', '셋째', '넷째 줄']);
+  });
   it('takes an unclosed fence for text', () => assert.deepEqual(paragraphs('---\n\nTitle'), ['---', 'Title']));
 });
 

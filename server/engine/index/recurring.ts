@@ -14,29 +14,34 @@ export interface Recurring {
   readonly occurrences: Occurrence[];
 }
 
-/** Words a phrase may reach to either side of the place asked for. */
+/** Tokens a phrase may reach to either side of the place asked for. */
 const FURTHEST = 30;
 
-/** The longest phrase that has token `at` of `text` in it and stands elsewhere in the corpus too; the word alone where none longer does. */
+/**
+ * The longest phrase that has token `at` of `text` in it and stands elsewhere in the corpus too, apart from the place itself; the
+ * word alone where none longer does.
+ */
 export function longestRecurring(index: CorpusIndex, text: IndexedText, at: number): Recurring {
   const places = placesOf(index, text, at);
-  let best = { left: 0, right: 0 };
+  let [left, right] = [0, 0];
   for (const place of places) {
-    const left = agreement(index, text, at, place, -1);
-    const right = agreement(index, text, at, place, 1);
-    if (left + right > best.left + best.right) best = { left, right };
+    const toLeft = Math.min(place.left, place.room);
+    const toRight = Math.min(place.right, place.room - toLeft);
+    if (toLeft + toRight > left + right) [left, right] = [toLeft, toRight];
   }
-  const found = places.filter(
-    (place) => agreement(index, text, at, place, -1) >= best.left && agreement(index, text, at, place, 1) >= best.right,
-  );
-  const here: Place = { text, token: at };
-  const occurrences = [...found, here].map((place) => ({ text: place.text, first: place.token - best.left, last: place.token + best.right }));
-  return { first: at - best.left, last: at + best.right, occurrences: occurrences.sort(byPlace) };
+  const found = places.filter((place) => place.left >= left && place.right >= right && place.room >= left + right);
+  const occurrences = [...found, { text, token: at }].map((place) => ({ text: place.text, first: place.token - left, last: place.token + right }));
+  return { first: at - left, last: at + right, occurrences: apart(occurrences.sort(byPlace)) };
 }
 
+/** Where the word asked for stands elsewhere, and how far the words around it agree; in tokens. */
 interface Place {
   readonly text: IndexedText;
   readonly token: number;
+  readonly left: number;
+  readonly right: number;
+  /** How many tokens the phrase may have beyond the first without overlapping itself. */
+  readonly room: number;
 }
 
 /** Everywhere else that the word at a token stands, however it is written. */
@@ -46,23 +51,26 @@ function placesOf(index: CorpusIndex, here: IndexedText, at: number): Place[] {
   for (const type of vocabulary.withFolded(vocabulary.folded[here.analysis.tokens.type[at]])) {
     if (vocabulary.isCompound(type)) continue;
     for (const text of index.textsWith(type)) {
-      for (const token of text.postings.tokensOf(type)) if (text !== here || token !== at) places.push({ text, token });
+      for (const token of text.postings.tokensOf(type)) {
+        if (text === here && token === at) continue;
+        const [left, right] = [agreement(index, here, at, text, token, -1), agreement(index, here, at, text, token, 1)];
+        places.push({ text, token, left, right, room: text === here ? Math.abs(token - at) - 1 : Infinity });
+      }
     }
   }
   return places;
 }
 
-/** How many words agree with those at `place`, going left (-1) or right (1). */
-function agreement(index: CorpusIndex, here: IndexedText, at: number, place: Place, step: 1 | -1): number {
+/** How many tokens agree with those around token `there`, going left (-1) or right (1). */
+function agreement(index: CorpusIndex, here: IndexedText, at: number, other: IndexedText, there: number, step: 1 | -1): number {
   const a = here.analysis.tokens;
-  const b = place.text.analysis.tokens;
+  const b = other.analysis.tokens;
   const same = index.vocabulary.representative;
   let count = 0;
   while (count < FURTHEST) {
     const i = at + (count + 1) * step;
-    const j = place.token + (count + 1) * step;
+    const j = there + (count + 1) * step;
     if (!isJoined(a, i, step) || !isJoined(b, j, step) || same[a.type[i]] !== same[b.type[j]]) break;
-    if (here === place.text && (i === place.token || j === at)) break;
     count++;
   }
   return count;
@@ -76,4 +84,14 @@ function isJoined(tokens: Tokens, token: number, step: 1 | -1): boolean {
 function byPlace(a: Occurrence, b: Occurrence): number {
   if (a.text !== b.text) return a.text.name < b.text.name ? -1 : 1;
   return a.first - b.first;
+}
+
+/** Of occurrences in order, those that overlap none before. */
+function apart(occurrences: readonly Occurrence[]): Occurrence[] {
+  const kept: Occurrence[] = [];
+  for (const one of occurrences) {
+    const before = kept.at(-1);
+    if (before?.text !== one.text || before.last < one.first) kept.push(one);
+  }
+  return kept;
 }

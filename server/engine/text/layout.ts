@@ -29,13 +29,16 @@ export function layOut(text: string): Layout {
   return { ...matter, wrapped, paragraphs: wrapped ? gatherParagraphs(text, lines) : lines.filter((line) => line.end > line.start) };
 }
 
+/** Nothing, or blank lines and comments and then a field or a list: else the fences are rules, and what stands between them is text. */
+const FIELDS = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*(?:$|\{|-\s|["']?[\p{L}\p{N}_][^:\r\n]{0,60}:(?:\s|$))/u;
+
 function findFrontMatter(text: string): { frontMatter: Span; frontMatterContent: Span } | undefined {
   const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!opening) return undefined;
   const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
   closing.lastIndex = opening[0].length;
   const found = closing.exec(text);
-  if (!found) return undefined;
+  if (!found || !FIELDS.test(text.slice(opening[0].length, found.index))) return undefined;
   return {
     frontMatter: { start: 0, end: found.index + found[0].length },
     frontMatterContent: { start: opening[0].length, end: found.index },
@@ -94,8 +97,15 @@ function breaksSentence(text: string, before: Span, after: Span, longest: number
   const last = classAt(text, before.end - 1);
   if (last === Char.Stop || last === Char.Terminator || last === Char.Other) return false;
   if (isLower(text, after.start)) return true;
-  const first = classAt(text, after.start);
-  return first === Char.Ideograph && last === Char.Ideograph && before.end - before.start >= longest * 0.9;
+  if (!isCaseless(text, after.start) || !isCaseless(text, before.end - 1)) return false;
+  return before.end - before.start >= longest * (last === Char.Ideograph ? 0.9 : 0.8);
+}
+
+/** A letter of a script without capitals: there only the length of a line tells that it was wrapped. */
+function isCaseless(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  if (kind === Char.Ideograph || kind === Char.Unspaced) return true;
+  return kind === Char.Word && !isLower(text, at) && !isUpper(text, at) && !/\p{N}/u.test(text[at]);
 }
 
 /** Paragraphs of a wrapped text: blank lines divide, and so do list items, headings and the short lines of a heading block. */
