@@ -10,7 +10,7 @@ import { paragraphAt, type TextAnalysis } from '../engine/text/analysis';
 import { CLIENT_COMMANDS, type PeekArguments, type UsesQuery } from '../protocol';
 import type { Project } from '../project/project';
 import { differenceInWords, type Difference } from './lexiconChange';
-import { lexiconLines, rangeIn } from './places';
+import { lexiconLines, rangeIn, toScreen } from './places';
 import { count, poles } from './wording';
 
 /** What an unresolved lens carries. */
@@ -23,8 +23,8 @@ export type LensData =
   /** Told already, since it is found for all themes at once. */
   | { uri: string; kind: 'change'; theme: string; inWords: string };
 
-/** Themes named one by one over a text's head; the rest are counted. */
-const MOST_HEAD_THEMES = 4;
+/** Characters that the lenses over a text's head may take together: themes are named while there is room, and all are counted. */
+const WIDEST_HEAD = 110;
 
 export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 'head' | 'off'): CodeLens[] {
   const uses = project.usesIn(text);
@@ -32,7 +32,12 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
   const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const uri = text.name;
   const lenses: CodeLens[] = [{ range: top, data: { uri, kind: 'head' } satisfies LensData }];
-  for (const theme of rankedThemes(uses).slice(0, MOST_HEAD_THEMES)) lenses.push({ range: top, data: { uri, kind: 'head-theme', theme } satisfies LensData });
+  let width = headTitle(text, uses).length;
+  for (const theme of rankedThemes(uses)) {
+    width += themeTitle(project, theme, uses.filter((use) => use.theme === theme)).length + 3;
+    if (width > WIDEST_HEAD) break;
+    lenses.push({ range: top, data: { uri, kind: 'head-theme', theme } satisfies LensData });
+  }
   if (wanted === 'head') return lenses;
   const paragraphs = new Set(uses.map((use) => paragraphAt(text.analysis, use.start)));
   for (const index of paragraphs) {
@@ -46,17 +51,22 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
 
 /** @param changed what the lexicon gains and loses against the saved one, by theme */
 export function lexiconLenses(project: Project, file: number, changed: readonly Difference[]): CodeLens[] {
-  const { uri } = project.lexiconState.files[file];
-  const lines = lexiconLines(project.lexiconState.files[file]);
-  const at = (offset: number): CodeLens['range'] => ({ start: lines.position(offset), end: lines.position(offset) });
+  const written = project.lexiconState.files[file];
+  const { uri } = written;
+  const lines = lexiconLines(written);
+  const lens = (offset: number, data: LensData): CodeLens[] => {
+    const onScreen = toScreen(written, offset);
+    const place = onScreen === undefined ? undefined : lines.position(onScreen);
+    return place ? [{ range: { start: place, end: place }, data }] : [];
+  };
   return project.lexicon.themes
     .filter((theme) => theme.file === file)
     .flatMap((theme) => [
       ...changed
         .filter((difference) => difference.theme === theme.id)
-        .map((difference) => ({ range: at(theme.idSpan.start), data: { uri, kind: 'change', theme: theme.id, inWords: differenceInWords(difference) } satisfies LensData })),
-      { range: at(theme.idSpan.start), data: { uri, kind: 'theme', theme: theme.id } satisfies LensData },
-      ...theme.variants.map((variant, i) => ({ range: at(variant.span.start), data: { uri, kind: 'variant', theme: theme.id, variant: i } satisfies LensData })),
+        .flatMap((difference) => lens(theme.idSpan.start, { uri, kind: 'change', theme: theme.id, inWords: differenceInWords(difference) })),
+      ...lens(theme.idSpan.start, { uri, kind: 'theme', theme: theme.id }),
+      ...theme.variants.flatMap((variant, i) => lens(variant.span.start, { uri, kind: 'variant', theme: theme.id, variant: i })),
     ]);
 }
 
@@ -130,7 +140,7 @@ function dateOf({ metadata: { date } }: TextAnalysis): string[] {
 function themeTitle(project: Project, theme: string, uses: readonly Use[]): string {
   const main = uses.filter((use) => use.pole === 'main').length;
   const counter = uses.length - main;
-  return `${project.theme(theme)?.label ?? theme} ${[...(main > 0 || counter === 0 ? [main] : []), ...(counter > 0 ? [`${counter} counter`] : [])].join(' + ')}`;
+  return `${project.theme(theme)?.label ?? theme} ${[...(main > 0 || counter === 0 ? [main.toLocaleString('en')] : []), ...(counter > 0 ? [`${counter.toLocaleString('en')} counter`] : [])].join(' + ')}`;
 }
 
 /** Theme ids by uses, most first, then by first use. */

@@ -37,7 +37,7 @@ export function textDiagnostics(project: Project, text: IndexedText, most: numbe
 
 function boundDiagnostic(most: number, all: number): Diagnostic {
   const message = `${most.toLocaleString('en')} of ${count(all, 'use')} are listed as problems; all are counted.`;
-  return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Hint, source: SOURCE, code: 'limit', message };
+  return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: SOURCE, code: 'limit', message };
 }
 
 const PROBLEM_SEVERITY = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information };

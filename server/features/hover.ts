@@ -40,7 +40,7 @@ export function hover(project: Project, text: IndexedText, offset: number, optio
 
 function section(project: Project, placed: PlacedUse, options: HoverOptions): string {
   const theme = project.theme(placed.use.theme)!;
-  const lines = [heading(theme, placed.use), counts(project, placed, theme, options), ...others(project, placed, options), why(placed, theme)];
+  const lines = [heading(theme, placed.use), counts(project, placed, theme, options), why(placed, theme), ...others(project, placed)];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
@@ -62,11 +62,12 @@ function shortened(source: string): string {
   return source.length <= LONGEST_SOURCE ? source : `${source.slice(0, LONGEST_SOURCE - 1)}…`;
 }
 
-function counts(project: Project, { text, use }: PlacedUse, theme: Theme, { complete, ofTexts }: HoverOptions): string {
+function counts(project: Project, { text, use }: PlacedUse, theme: Theme, { commands, complete, ofTexts }: HoverOptions): string {
   const here = project.usesIn(text).filter((one) => one.theme === theme.id && one.pole === use.pole).length;
   const total = project.totals().get(theme.id)!;
   const partial = complete ? '' : ` (${project.index.size.toLocaleString('en')} of ${count(ofTexts, 'text')} read so far)`;
-  return `${count(here, 'use')} here · ${usesInTexts(total, project.index.size)}${partial}${datedSpan(project, theme.id)}`;
+  const all = usesInTexts(total, project.index.size);
+  return `${count(here, 'use')} here · ${commands ? showAll(project, { text, use }, all) : all}${partial}${datedSpan(project, theme.id)}`;
 }
 
 /** First and last dated use in this corpus. */
@@ -85,11 +86,10 @@ function datedSpan(project: Project, theme: string): string {
 
 // Other uses
 
-function others(project: Project, placed: PlacedUse, options: HoverOptions): string[] {
+function others(project: Project, placed: PlacedUse): string[] {
   const all = [...project.allUses((use) => use.theme === placed.use.theme)].filter(({ use }) => use !== placed.use);
   if (all.length === 0) return [];
-  const shown = nearest(all, placed).map((other) => `- ${line(project, other)}`);
-  return [shown.join('\n'), ...(options.commands ? [showAll(project, placed, all.length + 1)] : [])];
+  return [nearest(all, placed).map((other) => `- ${line(project, other, placed.text)}`).join('\n')];
 }
 
 /** The nearest in this text, then those of the texts nearest in date, else in name. */
@@ -113,16 +113,18 @@ function distance(a: number, b: number): number {
   return Number.isNaN(a - b) ? Infinity : Math.abs(a - b);
 }
 
-function line(project: Project, { text, use }: PlacedUse): string {
+function line(project: Project, { text, use }: PlacedUse, here: IndexedText): string {
   const { start } = rangeIn(project, text, use);
   const context = kwic(text.analysis, use.firstToken, use.lastToken);
   const words = `${escapeMarkdown(context.left)}**${escapeMarkdown(context.match.trim())}**${escapeMarkdown(context.right)}`;
   const target = `${text.name}#L${start.line + 1},${start.character + 1}`;
-  return `…${words.trim()}…  \n  [${escapeMarkdown(textName(text.name))}, line ${start.line + 1}](${target})`;
+  const place = `${text === here ? '' : `${escapeMarkdown(textName(text.name))}, `}line ${start.line + 1}`;
+  return `…${words.trim()}… [${place}](${target})`;
 }
 
-function showAll(project: Project, { text, use }: PlacedUse, total: number): string {
+/** A link that peeks at all uses of the theme. */
+function showAll(project: Project, { text, use }: PlacedUse, title: string): string {
   const at = rangeIn(project, text, use).start;
   const peek: PeekArguments = { at: { uri: text.name, position: at }, query: { uri: text.name, theme: use.theme } };
-  return `[Show all ${count(total, 'use')}](command:${CLIENT_COMMANDS.peekUses}?${encodeURIComponent(JSON.stringify([peek]))})`;
+  return `[${title}](command:${CLIENT_COMMANDS.peekUses}?${encodeURIComponent(JSON.stringify([peek]))} "Show all uses")`;
 }

@@ -1,7 +1,7 @@
 /** Hover in a lexicon: how often a theme or a variant is used, and in what wordings. */
-import { MarkupKind, type Hover } from 'vscode-languageserver-types';
+import { MarkupKind, type Hover, type Position, type Range } from 'vscode-languageserver-types';
 import type { Project } from '../project/project';
-import { lexiconLines } from './places';
+import { lexiconLines, lexiconLocation } from './places';
 import { themeAtLexicon } from './references';
 import { code, count, escapeMarkdown, usesInTexts } from './wording';
 
@@ -12,7 +12,9 @@ export function lexiconHover(project: Project, file: number, offset: number): Ho
   if (!at) return null;
   const { theme, variant } = at;
   const span = variant === undefined ? theme.idSpan : theme.variants[variant].span;
-  if (offset < span.start || offset > span.end) return null;
+  const { range } = lexiconLocation(project, theme, span);
+  const position = lexiconLines(project.lexiconState.files[file]).position(offset);
+  if (!contains(range, position)) return null;
   const wordings = new Map<string, number>();
   const total = { uses: 0, counter: 0, texts: 0 };
   const texts = new Set<string>();
@@ -27,9 +29,13 @@ export function lexiconHover(project: Project, file: number, offset: number): Ho
   const listed = ranked.slice(0, MOST_WORDINGS).map(([wording, times]) => `- ${escapeMarkdown(wording)} — ${times.toLocaleString('en')}`);
   const rest = ranked.length > MOST_WORDINGS ? [`${MOST_WORDINGS} of ${count(ranked.length, 'wording')} shown`] : [];
   const title = variant === undefined ? `**${escapeMarkdown(theme.label)}**` : code(theme.variants[variant].source);
-  const lines = lexiconLines(project.lexiconState.files[file]);
   return {
-    range: { start: lines.position(span.start), end: lines.position(span.end) },
+    range,
     contents: { kind: MarkupKind.Markdown, value: [`${title}  \n${usesInTexts(total, project.index.size)}`, listed.join('\n'), ...rest].join('\n\n') },
   };
+}
+
+function contains({ start, end }: Range, { line, character }: Position): boolean {
+  const isAfterStart = line > start.line || (line === start.line && character >= start.character);
+  return isAfterStart && (line < end.line || (line === end.line && character <= end.character));
 }

@@ -21,20 +21,54 @@ export function spanOfTokens({ analysis: { tokens } }: IndexedText, first: numbe
   return { start: tokens.start[first], end: tokens.end[last] };
 }
 
-/** A place in a lexicon file, of the reading that is in force. */
+/**
+ * A place in a lexicon file as it is on screen. While a broken file keeps its last good reading in force, places outside what was typed
+ * since move with their lines; inside it they are taken to its beginning.
+ */
 export function lexiconLocation(project: Project, theme: Theme, span: Span): Location {
   const file = project.lexiconState.files[theme.file];
   const lines = lexiconLines(file);
-  return { uri: file.uri, range: { start: lines.position(span.start), end: lines.position(span.end) } };
+  const onScreen = (offset: number): Location['range']['start'] => lines.position(toScreen(file, offset) ?? sharedPrefix(file));
+  return { uri: file.uri, range: { start: onScreen(span.start), end: onScreen(span.end) } };
 }
 
 const linesByFile = new WeakMap<MergedFile, LineIndex>();
 
-/** The lines of the reading of a lexicon file that is in force. */
+/** The lines of a lexicon file as it is on screen. */
 export function lexiconLines(file: MergedFile): LineIndex {
   let lines = linesByFile.get(file);
-  if (!lines) linesByFile.set(file, (lines = new LineIndex(file.inForce)));
+  if (!lines) linesByFile.set(file, (lines = new LineIndex(file.text)));
   return lines;
+}
+
+/** Where an offset of the reading in force stands on screen; `undefined` inside what was typed since. */
+export function toScreen(file: MergedFile, offset: number): number | undefined {
+  return moved(file.inForce, file.text, sharedPrefix(file), offset);
+}
+
+/** Where an offset on screen stands in the reading in force; `undefined` inside what was typed since. */
+export function toInForce(file: MergedFile, offset: number): number | undefined {
+  return moved(file.text, file.inForce, sharedPrefix(file), offset);
+}
+
+function moved(from: string, to: string, prefix: number, offset: number): number | undefined {
+  if (from === to || offset <= prefix) return offset;
+  const fromEnd = from.length - offset;
+  return from.slice(offset) === to.slice(to.length - fromEnd) && to.length - fromEnd >= prefix ? to.length - fromEnd : undefined;
+}
+
+const prefixes = new WeakMap<MergedFile, number>();
+
+/** UTF-16 units that the file on screen and the reading in force begin with alike. */
+function sharedPrefix(file: MergedFile): number {
+  let prefix = prefixes.get(file);
+  if (prefix !== undefined) return prefix;
+  const { text, inForce } = file;
+  prefix = 0;
+  if (text !== inForce) while (prefix < text.length && text[prefix] === inForce[prefix]) prefix++;
+  else prefix = text.length;
+  prefixes.set(file, prefix);
+  return prefix;
 }
 
 /** The uses that touch an offset, their ends included, the shortest first. */

@@ -26,12 +26,20 @@ function distinct(ranked: Recurrence[]): Recurrence[] {
   for (const one of ranked) {
     const folded = ` ${one.wording.toLowerCase()} `;
     const id = idOf(one.wording);
-    if (id === '' || ids.has(id) || chosen.some((other) => ` ${other.wording.toLowerCase()} `.includes(folded.trim()))) continue;
+    if (id === '' || ids.has(id) || isOfNames(one.wording) || chosen.some((other) => ` ${other.wording.toLowerCase()} `.includes(folded.trim()))) continue;
     chosen.push(one);
     ids.add(id);
     if (chosen.length === MOST_PHRASES) break;
   }
   return chosen;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** Names frame nothing by themselves: a phrase that ends in one, or begins with one in the possessive, is left out. */
+function isOfNames(wording: string): boolean {
+  const words = wording.split(/[\s-]+/);
+  return CAPITAL.test(words[words.length - 1]) || (CAPITAL.test(words[0]) && /[’']s$/.test(words[0]));
 }
 
 const HEAD = `# A theme lexicon: each theme is a framing you follow; its variants are the wordings that voice it.
@@ -59,11 +67,11 @@ function seeded(chosen: readonly Recurrence[], texts: number): string {
   return note + chosen.map(themeOf).join('\n');
 }
 
-function themeOf({ wording, frequency, texts }: Recurrence): string {
+function themeOf({ wording }: Recurrence): string {
   const label = wording.charAt(0).toLocaleUpperCase() + wording.slice(1);
   return `  ${idOf(wording)}:
     label: ${stringify(label).trim()}
-    definition: ""   # what counts as a use; ${frequency.toLocaleString('en')} in ${count(texts, 'text')}
+    definition: ""   # say what counts as a use
     variants:
       - ${stringify(wording).trim()}
 `;

@@ -5,7 +5,7 @@ import { longestRecurring, type Recurring } from '../engine/index/recurring';
 import { tokenAt } from '../engine/text/tokens';
 import type { Theme, Variant } from '../engine/lexicon/model';
 import type { Project } from '../project/project';
-import { lexiconLocation, locationOf, rangeIn, spanOfTokens, usesAt } from './places';
+import { lexiconLocation, locationOf, rangeIn, spanOfTokens, toInForce, usesAt } from './places';
 
 /** Every use of the themes at an offset; where there is none, every place of the longest phrase there that recurs. */
 export function references(project: Project, text: IndexedText, offset: number, includeDeclaration: boolean): Location[] {
@@ -43,8 +43,10 @@ export function recurringAt(project: Project, text: IndexedText, offset: number)
   return token < 0 ? undefined : longestRecurring(project.index, text, token);
 }
 
+/** Places in web residue are left out, as its uses are. */
 function recurringLocations(project: Project, recurring: Recurring | undefined): Location[] {
-  return (recurring?.occurrences ?? []).map(({ text, first, last }) => ({
+  const counted = (recurring?.occurrences ?? []).filter((occurrence) => project.countsToken(occurrence.text, occurrence.first));
+  return counted.map(({ text, first, last }) => ({
     uri: text.name,
     range: rangeIn(project, text, spanOfTokens(text, first, last)),
   }));
@@ -57,8 +59,10 @@ function declarations(project: Project, themes: ReadonlySet<string>): Location[]
   });
 }
 
-/** What stands at an offset of a lexicon file: a theme, and the variant, if the offset is in one. */
-export function themeAtLexicon(project: Project, file: number, offset: number): { theme: Theme; variant?: number } | undefined {
+/** What stands at an offset on screen of a lexicon file: a theme, and the variant, if the offset is in one. */
+export function themeAtLexicon(project: Project, file: number, onScreen: number): { theme: Theme; variant?: number } | undefined {
+  const offset = toInForce(project.lexiconState.files[file], onScreen);
+  if (offset === undefined) return undefined;
   const theme = project.lexicon.themes.find((one) => one.file === file && one.span.start <= offset && offset <= one.span.end);
   if (!theme) return undefined;
   const variant = theme.variants.findIndex((one: Variant) => one.span.start <= offset && offset <= one.span.end);

@@ -1,8 +1,9 @@
 /** Symbols: a text's themes and their uses, a lexicon's themes and variants; themes and texts in the workspace. */
 import { SymbolKind, type DocumentSymbol, type Range, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { IndexedText } from '../engine/index/corpusIndex';
+import type { Span } from '../engine/text/layout';
 import type { Project } from '../project/project';
-import { lexiconLines, lexiconLocation, rangeIn } from './places';
+import { lexiconLocation, rangeIn } from './places';
 import { poles, textName } from './wording';
 
 export function textSymbols(project: Project, text: IndexedText): DocumentSymbol[] {
@@ -22,18 +23,19 @@ export function textSymbols(project: Project, text: IndexedText): DocumentSymbol
 }
 
 export function lexiconSymbols(project: Project, file: number): DocumentSymbol[] {
-  const lines = lexiconLines(project.lexiconState.files[file]);
-  const rangeOf = ({ start, end }: { start: number; end: number }): Range => ({ start: lines.position(start), end: lines.position(end) });
   return project.lexicon.themes
     .filter((theme) => theme.file === file)
-    .map((theme) => ({
-      name: theme.id,
-      detail: theme.label,
-      kind: SymbolKind.Namespace,
-      range: rangeOf(theme.span),
-      selectionRange: rangeOf(theme.idSpan),
-      children: theme.variants.map(({ source, span }) => ({ name: source || ' ', kind: SymbolKind.String, range: rangeOf(span), selectionRange: rangeOf(span) })),
-    }));
+    .map((theme) => {
+      const rangeOf = (span: Span): Range => lexiconLocation(project, theme, span).range;
+      return {
+        name: theme.id,
+        detail: theme.label,
+        kind: SymbolKind.Namespace,
+        range: rangeOf(theme.span),
+        selectionRange: rangeOf(theme.idSpan),
+        children: theme.variants.map(({ source, span }) => ({ name: source || ' ', kind: SymbolKind.String, range: rangeOf(span), selectionRange: rangeOf(span) })),
+      };
+    });
 }
 
 /** Symbols of one query at most. */

@@ -37,7 +37,8 @@ function themeLocations(project: Project, query: UsesQuery): Location[] {
 export function phraseLocations(project: Project, phrase: string): Location[] {
   const pattern = literalPattern(phrase);
   if (isProblem(pattern)) return [];
-  return project.index.find(pattern).map(({ text, first, last }) => ({ uri: text.name, range: rangeIn(project, text, spanOfTokens(text, first, last)) }));
+  const counted = project.index.find(pattern).filter(({ text, first }) => project.countsToken(text, first));
+  return counted.map(({ text, first, last }) => ({ uri: text.name, range: rangeIn(project, text, spanOfTokens(text, first, last)) }));
 }
 
 function isWithin({ uri, range }: Location, { uri: asked, within }: UsesQuery): boolean {

@@ -7,7 +7,7 @@
 import { CorpusIndex, type IndexedText } from '../engine/index/corpusIndex';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
 import { CompiledLexicon, byPlace, type Use } from '../engine/match/uses';
-import { analyse } from '../engine/text/analysis';
+import { analyse, paragraphOfToken } from '../engine/text/analysis';
 import { LineIndex } from '../engine/text/lines';
 import type { Docvars } from '../engine/text/metadata';
 import { Vocabulary } from '../engine/text/vocabulary';
@@ -75,6 +75,11 @@ export class Project {
     if (counts === this.countsApparatus) return;
     this.countsApparatus = counts;
     this.forget();
+  }
+
+  /** Whether what stands at a token is counted: not in web residue, unless the reader says so. */
+  countsToken({ analysis }: IndexedText, token: number): boolean {
+    return this.countsApparatus || analysis.paragraphs[paragraphOfToken(analysis, token)]?.zone !== 'apparatus';
   }
 
   theme(id: string): Theme | undefined {
