@@ -1,7 +1,8 @@
 /** Diagnostics: one a use in a text, bounded; and the problems of a lexicon. */
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import type { Severity } from '../engine/lexicon/model';
+import type { Span } from '../engine/text/layout';
 import { LineIndex } from '../engine/text/lines';
 import type { Project } from '../project/project';
 import { lexiconLocation, rangeIn } from './places';
@@ -48,13 +49,19 @@ export function lexiconDiagnostics(project: Project, file: number): Diagnostic[]
   const problems = project.lexiconState.problems.filter((problem) => problem.file === file);
   const isStale = project.lexiconState.stale.includes(uri);
   return problems.map((problem, i) => ({
-    range: { start: lines.position(problem.span.start), end: lines.position(problem.span.end) },
+    range: firstLineOf(text, lines, problem.span),
     severity: PROBLEM_SEVERITY[problem.severity],
     source: SOURCE,
     code: problem.code,
     message: problem.message + (isStale && i === 0 ? ' Until this is mended, the last good lexicon stays in force.' : ''),
     data: problem.fix,
   }));
+}
+
+/** One slip may spoil the rest of a file for YAML; the line where it is is marked, not the rest. */
+function firstLineOf(text: string, lines: LineIndex, { start, end }: Span): Range {
+  const lineEnd = start + text.slice(start).search(/[\r\n]|$/);
+  return { start: lines.position(start), end: lines.position(Math.max(start, Math.min(end, lineEnd))) };
 }
 
 /** Said over a buffer that its editor reads in another encoding than its bytes are in. */

@@ -52,9 +52,10 @@ export function toInForce(file: MergedFile, offset: number): number | undefined 
 }
 
 function moved(from: string, to: string, prefix: number, offset: number): number | undefined {
-  if (from === to || offset <= prefix) return offset;
-  const fromEnd = from.length - offset;
-  return from.slice(offset) === to.slice(to.length - fromEnd) && to.length - fromEnd >= prefix ? to.length - fromEnd : undefined;
+  if (from === to || offset < prefix) return offset;
+  const atEnd = to.length - (from.length - offset);
+  if (atEnd >= prefix && from.slice(offset) === to.slice(atEnd)) return atEnd;
+  return offset === prefix ? offset : undefined;
 }
 
 const prefixes = new WeakMap<MergedFile, number>();

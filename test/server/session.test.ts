@@ -151,6 +151,21 @@ describe('a session', () => {
     assert.equal((await session.getStatus()).projects[0].lexiconErrors, 1);
   });
 
+  it('keeps the counts over their variants when lines move in a broken lexicon', async () => {
+    await session.change('lexicon.yaml', LEXICON);
+    await session.diagnostics('lexicon.yaml');
+    await session.change('lexicon.yaml', LEXICON.replace('      - hegemon*', '      - *x\n      - hegemon*'));
+    const lenses = await session.on<CodeLens[]>('textDocument/codeLens', 'lexicon.yaml');
+    const resolved = await Promise.all(lenses.map((lens) => session.request<CodeLens>('codeLens/resolve', lens)));
+    assert.deepEqual(resolved.map(({ range, command }) => `${range.start.line} ${command?.title}`).filter((title) => !title.endsWith('when saved')), [
+      '2 2 uses + 1 counter in 2 texts', '7 2 uses', '8 1 use', '9 1 use in 1 text', '10 1 use',
+    ]);
+    const hover = await session.on<Hover>('textDocument/hover', 'lexicon.yaml', { line: 7, character: 10 });
+    assert.equal(hover.range?.start.line, 7);
+    await session.change('lexicon.yaml', LEXICON.replace('- hegemon*', '- *hegemon'));
+    await session.diagnostics('lexicon.yaml');
+  });
+
   it('offers to quote it', async () => {
     const diagnostics = await session.diagnostics('lexicon.yaml');
     const [action] = await session.on<{ title: string; edit: { changes: Record<string, { newText: string }[]> } }[]>('textDocument/codeAction', 'lexicon.yaml', undefined, { range: diagnostics[0].range, context: { diagnostics } });

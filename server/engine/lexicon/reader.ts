@@ -63,7 +63,8 @@ class LexiconReader {
       return none;
     }
     const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-    for (const error of document.errors) this.syntaxError(error);
+    // What YAML's reader complains of after its first complaint mostly follows from that.
+    if (document.errors.length > 0) this.syntaxError(document.errors[0]);
     const root = document.contents as Node | null;
     if (root === null || (isScalar(root) && textOf(root) === '')) {
       if (this.sound) this.report('theme-empty', 'information', { start: 0, end: 0 }, 'This lexicon has no themes yet.');
