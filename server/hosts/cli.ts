@@ -1,8 +1,9 @@
-/** The command line: `leitmotif scan | report | check-lexicon | lsp`. */
+/** The command line: `leitmotif scan | report | check-lexicon | import-lexicon | export-lexicon | lsp`. */
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkLexicon } from './cli/checkLexicon';
 import { HELP } from './cli/help';
+import { exportLexiconFile, importLexicon, type InterchangeOptions } from './cli/interchange';
 import { report } from './cli/report';
 import { scanTexts } from './cli/scanTexts';
 import { CannotDo, FORMATS, type Format, type ScanOptions } from './cli/options';
@@ -14,6 +15,9 @@ const OPTIONS = {
   format: { type: 'string' },
   'fail-on': { type: 'string', multiple: true },
   apparatus: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -33,8 +37,12 @@ async function run(args: string[]): Promise<number> {
       return report(fs, optionsOf(values, positionals, 'table'));
     case 'check-lexicon':
       return checkLexicon(fs, positionals);
+    case 'import-lexicon':
+      return importLexicon(fs, interchangeOf(values, positionals));
+    case 'export-lexicon':
+      return exportLexiconFile(fs, interchangeOf(values, positionals));
     default:
-      throw new CannotDo(`"${command}" is no command of leitmotif; they are scan, report, check-lexicon and lsp.`);
+      throw new CannotDo(`"${command}" is no command of leitmotif; they are scan, report, check-lexicon, import-lexicon, export-lexicon and lsp.`);
   }
 }
 
@@ -60,6 +68,10 @@ function optionsOf(values: ReturnType<typeof parseOptions>['values'], paths: str
     failOn: (values['fail-on'] ?? []).flatMap((themes) => themes.split(',')).map((theme) => theme.trim()),
     apparatus: values.apparatus === true,
   };
+}
+
+function interchangeOf({ from, to, out }: ReturnType<typeof parseOptions>['values'], paths: string[]): InterchangeOptions {
+  return { paths, from, to, out };
 }
 
 function say(text: string): number {

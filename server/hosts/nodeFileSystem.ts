@@ -40,6 +40,14 @@ export class NodeFileSystem implements FileSystem {
   }
 }
 
+/**
+ * Writes a file that is not there yet, whole.
+ * @throws where it is there already (`EEXIST`), or cannot be written
+ */
+export async function createFile(uri: string, text: string): Promise<void> {
+  await fs.writeFile(pathOf(uri), text, { flag: 'wx' });
+}
+
 function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }

@@ -3,6 +3,8 @@ export const HELP = `leitmotif: where each framing is voiced, how often, and in 
   leitmotif scan [paths…]        every use, one a line
   leitmotif report [paths…]      counts, texts by themes
   leitmotif check-lexicon FILE…  what is wrong with a lexicon, and where
+  leitmotif import-lexicon FILE  a dictionary of another tool, as a lexicon
+  leitmotif export-lexicon FILE  a lexicon, as a dictionary of another tool
   leitmotif lsp --stdio          the language server, for editors
 
 Options of scan and report
@@ -11,5 +13,10 @@ Options of scan and report
   --fail-on THEMES    exit with 1 where a use of one of these themes is found; "any" for any theme
   --apparatus         count web residue (share links, repeated captions) as well
 
-Exit codes: 0 done; 1 found what --fail-on asked for, or the lexicon has errors; 2 could not do it.
+Options of import-lexicon and export-lexicon
+  --from FORMAT       what the dictionary is, where its name and its text do not tell
+  --to FORMAT         quanteda, liwc, yoshikoder, lexicoder2, lexicoder3, wordstat, codebook, skos-turtle, skos-jsonld or csv
+  --out FILE          a new file for it; otherwise standard output. What is not carried over is listed on standard error
+
+Exit codes: 0 done; 1 found what --fail-on asked for, or the lexicon (the dictionary) has errors; 2 could not do it.
 `;

@@ -1,0 +1,36 @@
+/**
+ * Dictionaries of other tools, in and out. Import: a file of another tool → a lexicon file of ours. Export: a lexicon file of ours → a file
+ * of another tool. What is not carried over, or only as something else, is listed with its place.
+ */
+import { readLexiconSource } from './fromLexicon';
+import type { Format, Note, Written } from './model';
+import { Notes } from './notes';
+import { reduceTo } from './reduce';
+import { writeLexicon } from './toLexicon';
+
+export { detectFormat, formatNamed, formatOf, FORMATS } from './formats';
+export { FORMAT_IDS, type Format, type FormatId, type Note, type Written } from './model';
+
+export interface Imported extends Written {
+  readonly themes: number;
+  readonly variants: number;
+}
+
+/** Never throws: what can be read is read, and everything else is a note. Places are in `text` without its byte order mark. */
+export function importDictionary(text: string, format: Format): Imported {
+  const { dictionary, notes } = format.read(text.replace(/^\ufeff/, ''));
+  const written = new Notes();
+  const lexicon = writeLexicon(dictionary, written);
+  return { ...lexicon, notes: byPlace([...notes, ...written.list()]) };
+}
+
+/** Never throws. Places are in the lexicon. */
+export function exportLexicon(lexicon: string, format: Format): Written {
+  const notes = new Notes();
+  const dictionary = reduceTo(format, readLexiconSource(lexicon, notes), notes);
+  return { text: format.write(dictionary), notes: notes.list() };
+}
+
+function byPlace(notes: readonly Note[]): Note[] {
+  return [...notes].sort((a, b) => a.at - b.at);
+}

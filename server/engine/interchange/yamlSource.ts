@@ -1,0 +1,101 @@
+/** YAML read with places and within limits: what is nested or written so that it takes for ever is refused before it is read. */
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+
+export const LONGEST_YAML = 2_000_000;
+/** Lists and maps inside each other. */
+export const DEEPEST_YAML = 50;
+/** Signs and words that YAML is made of. */
+export const MOST_YAML_TOKENS = 1_000_000;
+
+export interface YamlProblem {
+  readonly message: string;
+  readonly at: number;
+}
+
+export interface ReadYaml {
+  /** Absent where there is nothing in it, or it was refused. */
+  readonly root?: Node;
+  readonly problems: readonly YamlProblem[];
+}
+
+export function readYaml(text: string): ReadYaml {
+  const refused = refusal(text);
+  if (refused) return { problems: [refused] };
+  // Keys are compared by those who read them: the library takes a time that grows with the square of their number.
+  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const problems = document.errors.map((error) => ({ message: `this YAML cannot be read: ${oneLine(error.message)}`, at: error.pos[0] }));
+  return { root: (document.contents as Node | null) ?? undefined, problems };
+}
+
+function refusal(text: string): YamlProblem | undefined {
+  if (text.length > LONGEST_YAML) {
+    return { message: `YAML may have ${LONGEST_YAML.toLocaleString('en')} characters at most; this has ${text.length.toLocaleString('en')}`, at: 0 };
+  }
+  let at = 0;
+  let tokens = 0;
+  const depth = new DepthMeter();
+  for (const token of new Lexer().lex(text)) {
+    if (++tokens > MOST_YAML_TOKENS) return { message: `YAML may have ${MOST_YAML_TOKENS.toLocaleString('en')} signs and words at most`, at };
+    if (depth.after(token) > DEEPEST_YAML) return { message: `lists and maps may stand ${DEEPEST_YAML} deep at most`, at };
+    if (!/^[\u0002\u0018\u001f]$/.test(token)) at += token.length;
+  }
+  return undefined;
+}
+
+/** How deep a token stands at most: open brackets, lists begun on its line, and lines indented less. */
+class DepthMeter {
+  private brackets = 0;
+  private begun = 0;
+  private column = 0;
+  private lineStart = true;
+  private readonly indents: number[] = [];
+
+  after(token: string): number {
+    if (token === '[' || token === '{') this.brackets++;
+    else if (token === ']' || token === '}') this.brackets = Math.max(0, this.brackets - 1);
+    else if (token === '-' || token === '?') this.begun++;
+    else if (/^\r?\n/.test(token)) this.newLine(token.length);
+    if (this.lineStart && !/^\s/.test(token)) this.indent(this.column);
+    this.column += token.length;
+    return this.brackets + this.begun + this.indents.length;
+  }
+
+  private newLine(length: number): void {
+    this.begun = 0;
+    this.column = -length;
+    this.lineStart = true;
+  }
+
+  private indent(column: number): void {
+    this.lineStart = false;
+    while (this.indents.length > 0 && this.indents[this.indents.length - 1] >= column) this.indents.pop();
+    this.indents.push(column);
+  }
+}
+
+function oneLine(message: string): string {
+  const line = message.replace(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+}
+
+/** A scalar as it is written: `1945`, `no` and `1e3` are the words they look like. */
+export function scalarText(node: Node | null | undefined): string | undefined {
+  if (!node || !isScalar(node)) return undefined;
+  const { value, source } = node as Scalar;
+  return typeof value === 'string' ? value : (source ?? '');
+}
+
+export function placeOf(node: Node | null | undefined): number {
+  return node?.range?.[0] ?? 0;
+}
+
+/** The pairs of a map whose keys are words, in order. */
+export function pairsOf(map: YAMLMap): { key: string; value: Node | null; at: number }[] {
+  return (map.items as Pair<Node, Node | null>[]).flatMap(({ key, value }) => {
+    const name = scalarText(key);
+    return name === undefined ? [] : [{ key: name, value, at: placeOf(key) }];
+  });
+}
+
+export { isAlias, isMap, isScalar, isSeq };
+export type { Node, YAMLMap };

@@ -1,0 +1,108 @@
+/** `leitmotif import-lexicon` and `export-lexicon`: dictionaries of other tools, in and out. Notes go to standard error, one a line. */
+import { decode } from '../../engine/text/decode';
+import {
+  detectFormat, exportLexicon, FORMAT_IDS, formatNamed, importDictionary, type Format, type Note,
+} from '../../engine/interchange/interchange';
+import { LineIndex } from '../../engine/text/lines';
+import type { FileSystem } from '../fileSystem';
+import { createFile } from '../nodeFileSystem';
+import { nameOf } from '../uris';
+import { printProblems } from './checkLexicon';
+import { readLexicons, relativeName, uriOf } from './corpusFiles';
+import { CannotDo } from './options';
+import { Output } from './output';
+
+/** What the two commands are asked. */
+export interface InterchangeOptions {
+  readonly paths: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  /** A file that is not there yet; absent: standard output. */
+  readonly out?: string;
+}
+
+/** Files of other tools that are longer are not opened; in bytes. UTF-16 takes two for each character that is read. */
+const LARGEST_DICTIONARY = 20_000_000;
+
+/** A dictionary of another tool as a lexicon. 1 where parts of it could not be read, 2 where nothing could. */
+export async function importLexicon(fs: FileSystem, options: InterchangeOptions): Promise<number> {
+  const uri = oneFile(options, 'import-lexicon', 'dictionary');
+  const wanted = options.from === undefined ? undefined : knownFormat(options.from, '--from');
+  await refuseExisting(fs, options.out);
+  const text = await readDictionary(fs, uri);
+  const format = wanted ?? detectFormat(nameOf(uri), text);
+  if (!format) throw new CannotDo(`it is not clear what "${relativeName(uri)}" is; say it with --from, one of ${FORMAT_IDS.join(', ')}.`);
+  const imported = importDictionary(text, format);
+  const errors = imported.notes.filter((note) => note.kind === 'error');
+  if (imported.themes === 0) throw new CannotDo(`"${relativeName(uri)}" gives no theme as a ${format.name}${errors.length > 0 ? `: ${lineOf(text, errors[0])}` : ''}.`);
+  printNotes(relativeName(uri), text, imported.notes);
+  await put(options.out, imported.text);
+  return errors.length > 0 ? 1 : 0;
+}
+
+/** A lexicon as a dictionary of another tool. 1 where the lexicon has errors. */
+export async function exportLexiconFile(fs: FileSystem, options: InterchangeOptions): Promise<number> {
+  const uri = oneFile(options, 'export-lexicon', 'lexicon');
+  if (options.to === undefined) throw new CannotDo(`export-lexicon needs --to, one of ${FORMAT_IDS.join(', ')}.`);
+  const format = knownFormat(options.to, '--to');
+  await refuseExisting(fs, options.out);
+  const merged = await readLexicons(fs, [uri]);
+  if (merged.problems.some((problem) => problem.severity === 'error' && problem.code !== 'example-fails')) {
+    printProblems(merged, process.stderr);
+    return 1;
+  }
+  const { text } = merged.files[0];
+  const written = exportLexicon(text, format);
+  printNotes(relativeName(uri), text, written.notes);
+  await put(options.out, written.text);
+  return 0;
+}
+
+function oneFile({ paths }: InterchangeOptions, command: string, what: string): string {
+  if (paths.length !== 1) throw new CannotDo(`${command} needs one ${what}.`);
+  return uriOf(paths[0]);
+}
+
+function knownFormat(name: string, option: string): Format {
+  const format = formatNamed(name);
+  if (!format) throw new CannotDo(`${option} is one of ${FORMAT_IDS.join(', ')}.`);
+  return format;
+}
+
+async function readDictionary(fs: FileSystem, uri: string): Promise<string> {
+  const stat = await fs.stat(uri);
+  if (stat && stat.size > LARGEST_DICTIONARY) throw new CannotDo(`"${relativeName(uri)}" is larger than ${LARGEST_DICTIONARY / 1e6} MB.`);
+  const bytes = stat && (await fs.read(uri).catch(() => undefined));
+  if (!bytes) throw new CannotDo(`"${relativeName(uri)}" cannot be opened.`);
+  const decoded = decode(bytes);
+  if (decoded.kind === 'binary') throw new CannotDo(`"${relativeName(uri)}" is no text.`);
+  return decoded.text.replace(/^\ufeff/, '');
+}
+
+async function refuseExisting(fs: FileSystem, out: string | undefined): Promise<void> {
+  if (out !== undefined && (await fs.stat(uriOf(out)))) throw new CannotDo(`"${out}" is there already; nothing is written over it.`);
+}
+
+/** Never over a file, even one that came to be meanwhile. */
+async function put(out: string | undefined, text: string): Promise<void> {
+  if (out === undefined) return new Output().write(text);
+  try {
+    await createFile(uriOf(out), text);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new CannotDo(code === 'EEXIST' ? `"${out}" is there already; nothing is written over it.` : `"${out}" cannot be written (${code ?? 'unknown'}).`);
+  }
+}
+
+/** Lines and columns count from 1 here, as compilers print them. */
+function printNotes(file: string, text: string, notes: readonly Note[]): void {
+  const lines = new LineIndex(text);
+  for (const { kind, message, at } of notes) {
+    const { line, character } = lines.position(at);
+    process.stderr.write(`${file}:${line + 1}:${character + 1}: ${kind}: ${message}\n`);
+  }
+}
+
+function lineOf(text: string, { at, message }: Note): string {
+  return `line ${new LineIndex(text).position(at).line + 1}: ${message}`;
+}
