@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readLexicon } from '../../server/engine/lexicon/reader';
 import { checkExamples } from '../../server/engine/lexicon/examples';
+import { anyEdit, anyText, applyEdit, seeded } from '../support/arbitrary';
 import { theme } from '../support/marked';
 
 /** [what, lexicon, problems as "code @ what the span covers"] */
@@ -43,6 +45,33 @@ const PROBLEMS: [string, string, string[]][] = [
   ['a tab', 'themes:\n\ta: [x]\n', ['yaml-syntax @ ']],
 ];
 
+const WHOLE = `name: All of it
+overlap: exclusive
+themes:
+  a:
+    label: A
+    color: "#aabbcc"
+    case: sensitive
+    variants:
+      - hegemon*
+      - (acts|policy|) of ~2 domination
+      - /^b(ully)?$/
+      - =US
+      - { match: sanction*, near: [unilateral, illegal], within: 5, pole: counter }
+    except: [dominant forces, "x: y"]
+    examples:
+      - { text: "damaging acts of hegemony", uses: [hegemony] }
+  b: [x, 'y', multi-polar]
+`;
+
+const HOSTILE: [string, string][] = [
+  ['lists nested by the thousand', `themes: { a: ${'['.repeat(20_000)}`],
+  ['maps nested by the thousand', `themes: ${'{ a: '.repeat(5_000)}`],
+  ['aliases of aliases', [...'bcdefghij'].reduce((yaml, name, i) => `${yaml}${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(', ')}]\n`, 'a: &a [x]\n')],
+  ['a line of many variants', `themes: { a: [${Array.from({ length: 40_000 }, (_, i) => `x${i}`).join(', ')}] }`],
+  ['many themes', `themes:\n${Array.from({ length: 20_000 }, (_, i) => `  t${i}: [x]\n`).join('')}`],
+];
+
 describe('the lexicon reader', () => {
   for (const [what, text, expected] of PROBLEMS) {
     it(`locates ${what}`, () => {
@@ -73,6 +102,23 @@ describe('the lexicon reader', () => {
     assert.equal(sound, false);
     assert.match(problems[0].message, /5\.0 million characters; 2 million at most/);
   });
+
+  it('fails for no file at all', () =>
+    seeded(fc.property(fc.oneof(anyText(), fc.array(anyEdit(), { maxLength: 6 }).map((edits) => edits.reduce(applyEdit, WHOLE))), (text) => {
+      const { lexicon, problems } = readLexicon(text);
+      for (const { span, fix } of problems) {
+        for (const { start, end } of [span, ...(fix ? [fix.span] : [])]) assert.ok(0 <= start && start <= end && end <= text.length, JSON.stringify(text));
+      }
+      for (const each of lexicon.themes) checkExamples(each);
+    }), 500));
+
+  for (const [what, text] of HOSTILE) {
+    it(`is not held up by ${what}`, () => {
+      const started = performance.now();
+      readLexicon(text);
+      assert.ok(performance.now() - started < 10_000);
+    });
+  }
 
   it('checks examples', () => {
     const { lexicon } = readLexicon(theme(['hegemon*'], '    examples:\n      - { text: "acts of hegemony", uses: [hegemony] }\n      - { text: "peace", uses: [hegemony] }\n      - nothing here\n'));

@@ -1,4 +1,11 @@
-import { checkUses } from '../support/marked';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readLexicon } from '../../server/engine/lexicon/reader';
+import { CompiledLexicon } from '../../server/engine/match/uses';
+import { analyse } from '../../server/engine/text/analysis';
+import { Vocabulary } from '../../server/engine/text/vocabulary';
+import { anyText, seeded } from '../support/arbitrary';
+import { checkUses, theme, usesOf } from '../support/marked';
 
 type Row = [variants: string[], marked: string, extra?: string];
 
@@ -156,3 +163,68 @@ table('numbers', [
 table('Markdown and HTML are text', [
   [['hegemony'], '![⟦hegemony⟧](https://example.org/⟦hegemony⟧.png) <script>⟦hegemony⟧</script> **⟦hegemony⟧**'],
 ]);
+
+const LEXICON = `themes:
+  a: [hegemon*, multi-polar, "the ~3 (US|hegemony)", "*-polar", =US, /^win/]
+  b:
+    variants: [no ~2 alliance, { match: sanctions, near: [unilateral], within: 5 }, 霸权, "(cold|win) (war|win|)"]
+    except: [no-alliance, the sanctions]
+  c: ["*", { match: the, pole: counter }]
+  d: [hegemony, the hegemony]
+`;
+
+describe('uses in any text', () => {
+  it('of a theme are the same, whatever themes stand beside it', () =>
+    seeded(fc.property(anyText(), (text) => {
+      const { lexicon } = readLexicon(LEXICON);
+      const vocabulary = new Vocabulary();
+      const analysis = analyse(text, vocabulary);
+      const alone = lexicon.themes.flatMap((one) => new CompiledLexicon({ ...lexicon, themes: [one] }, vocabulary).usesIn(analysis));
+      const together = new CompiledLexicon(lexicon, vocabulary).usesIn(analysis);
+      assert.deepEqual(lexicon.themes.flatMap(({ id }) => together.filter((use) => use.theme === id)), alone);
+    })));
+
+  it('overlap no other of their theme, and slice to what their variant finds by itself', () =>
+    seeded(fc.property(anyText(), (text) => {
+      const { lexicon } = readLexicon(LEXICON);
+      const vocabulary = new Vocabulary();
+      const ends = new Map<string, number>();
+      for (const use of new CompiledLexicon(lexicon, vocabulary).usesIn(analyse(text, vocabulary))) {
+        assert.ok((ends.get(use.theme) ?? 0) <= use.start);
+        ends.set(use.theme, use.end);
+        const { source, near } = lexicon.themes.find(({ id }) => id === use.theme)!.variants[use.variant];
+        const wording = text.slice(use.start, use.end);
+        if (!near) assert.ok(usesOf(theme([JSON.stringify(source)]), wording).length > 0, JSON.stringify([source, wording]));
+      }
+    })));
+});
+
+describe('no text and no variant takes long', () => {
+  const words = 'the quick brown fox jumps over lazy dogs and cats of every kind '.repeat(400);
+  const rows: [string, string, string][] = [
+    ['gaps over gaps', '* ~50 * ~50 * ~50 * ~50 none', words],
+    ['words of compounds', `${'* '.repeat(40)}none`, 'a-b '.repeat(2_000)],
+    ['optional words', `${'(the|quick|) '.repeat(60)}none`, words],
+    ['stars', `${'*a'.repeat(900)}z`, 'a'.repeat(100_000)],
+    ['a regular expression', '/(a*)*b/', 'a'.repeat(50_000)],
+    ['a run of stops', 'x', `a${'.'.repeat(500_000)}b`],
+    ['stops apart', 'x', `b${' .'.repeat(250_000)}`],
+    ['a run of zero-width spaces', 'x', `a${'\u200b'.repeat(500_000)}b`],
+    ['Thai without a space', 'x', 'ภาษาไทย'.repeat(20_000)],
+  ];
+  for (const [what, variant, text] of rows) {
+    it(what, () => {
+      const started = performance.now();
+      usesOf(theme([JSON.stringify(variant)]), text);
+      assert.ok(performance.now() - started < 10_000);
+    });
+  }
+
+  it('many uses, exceptions and conditions in one paragraph', () => {
+    const lexicon = theme(['maintain ~3 hegemony', '{ match: power, near: [nothing, world], within: paragraph }', 'sanctions'], '    except: [the sanctions of]\n');
+    const text = 'the sanctions maintain its hegemony of power; a world. '.repeat(20_000);
+    const started = performance.now();
+    assert.equal(usesOf(lexicon, text).length, 60_000);
+    assert.ok(performance.now() - started < 10_000);
+  });
+});

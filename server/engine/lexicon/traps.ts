@@ -38,7 +38,8 @@ const SPECIAL_START = /^\s*(?:-\s+)?([*&!%@`|>])/;
 
 /** An error of YAML's own reader, with a plain explanation where the line shows which trap it is. */
 export function syntaxProblem(text: string, error: YAMLError): Unplaced {
-  const [start, end] = error.pos;
+  // What is missing at the end stands, to YAML's reader, one further.
+  const [start, end] = error.pos.map((offset) => Math.min(offset, text.length));
   const span = { start, end: Math.max(end, start) };
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const line = restOfLine(text, lineStart);

@@ -4,7 +4,7 @@
  * Within a theme the longest match wins, then the leftmost; a match wholly inside one of the theme's exceptions is none. Themes
  * are independent of each other unless the lexicon says `overlap: exclusive`.
  */
-import type { Lexicon, Pole, WrittenPattern } from '../lexicon/model';
+import type { Lexicon, Near, Pole, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
 import { paragraphOfToken, type TextAnalysis } from '../text/analysis';
 import type { Vocabulary } from '../text/vocabulary';
@@ -29,22 +29,21 @@ export interface Use {
   readonly zone: Zone;
 }
 
-/** What the matches of one pattern number are: a variant's. Exceptions and conditions are named by their numbers. */
+/** A variant to look for. Its exceptions and conditions are named by their pattern numbers. */
 interface Wanted {
-  readonly number: number;
+  readonly hasGap: boolean;
   /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
   readonly variant: number;
   readonly except: readonly number[];
-  readonly near?: number;
+  readonly near?: { readonly number: number; readonly within: Near['within'] };
 }
 
 /** A lexicon made ready to be held against texts. */
 export class CompiledLexicon {
   private readonly matcher: Matcher;
-  private readonly wanted: Wanted[] = [];
   /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
-  private readonly wantedBy = new Map<number, Wanted>();
+  private readonly wanted = new Map<number, Wanted>();
   private numbers = 0;
 
   constructor(
@@ -56,10 +55,8 @@ export class CompiledLexicon {
       const exceptions = this.addAll(except);
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
-        const near = written.near && this.addAll(written.near.patterns);
-        const wanted = { number, theme, variant, near, except: [exceptions, this.addAll(written.except)] };
-        this.wanted.push(wanted);
-        this.wantedBy.set(number, wanted);
+        const near = written.near && { number: this.addAll(written.near.patterns), within: written.near.within };
+        this.wanted.set(number, { theme, variant, hasGap: hasGap(written.pattern), except: [exceptions, this.addAll(written.except)], near });
       }
     }
   }
@@ -68,8 +65,8 @@ export class CompiledLexicon {
   usesIn(analysis: TextAnalysis): Use[] {
     const matches = this.matcher.match(analysis.text, analysis.tokens);
     if (matches.length === 0) return [];
-    const candidates = this.candidates(new Settling(groupedBy(matches, (match) => match.pattern), analysis));
-    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wantedBy.get(match.pattern)!.theme).values();
+    const candidates = this.candidates(groupedBy(matches, (match) => match.pattern), analysis);
+    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted.get(match.pattern)!.theme).values();
     const accepted = [...groups].flatMap(withoutOverlaps);
     return accepted.map((match) => this.toUse(match, analysis)).sort(byPlace);
   }
@@ -82,23 +79,17 @@ export class CompiledLexicon {
   }
 
   /** The matches of variants that stand after gaps, exceptions and conditions. */
-  private candidates(settling: Settling): Match[] {
-    return this.wanted.flatMap(({ number, theme, variant, except, near }) => {
-      const { pattern, near: condition } = this.lexicon.themes[theme].variants[variant];
-      let matches: readonly Match[] = settling.matchesOf(number);
-      if (matches.length === 0) return [];
-      if (hasGap(pattern)) matches = withoutWider(matches);
-      const exceptions = except.flatMap((exception) => settling.coverOf(exception) ?? []);
-      if (exceptions.length > 0) matches = matches.filter((match) => !exceptions.some((cover) => cover.holds(match)));
-      if (!condition) return matches;
-      const neighbours = settling.neighboursOf(near!);
-      return matches.filter((match) => neighbours.areNear(match, condition.within));
+  private candidates(matches: ReadonlyMap<number, readonly Match[]>, analysis: TextAnalysis): Match[] {
+    const settling = new Settling(matches, analysis);
+    return [...matches].flatMap(([number, found]) => {
+      const wanted = this.wanted.get(number);
+      return wanted ? settling.standing(found, wanted) : [];
     });
   }
 
   private toUse(match: Match, analysis: TextAnalysis): Use {
     const { tokens, paragraphs } = analysis;
-    const { theme, variant } = this.wantedBy.get(match.pattern)!;
+    const { theme, variant } = this.wanted.get(match.pattern)!;
     const of = this.lexicon.themes[theme];
     return {
       theme: of.id,
@@ -117,30 +108,35 @@ export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0);
 }
 
-/** The matches in one text, by pattern number, and what is made of them once for all variants. */
+/** Settles which matches in one text stand; what exceptions and conditions need is made once for all variants. */
 class Settling {
   private readonly covers = new Map<number, Cover>();
   private places?: Places;
 
+  /** @param matches by pattern number */
   constructor(
     private readonly matches: ReadonlyMap<number, readonly Match[]>,
     private readonly analysis: TextAnalysis,
   ) {}
 
-  matchesOf(number: number): readonly Match[] {
-    return this.matches.get(number) ?? [];
+  /** Of a variant's matches those that stand. */
+  standing(found: readonly Match[], { hasGap, except, near }: Wanted): readonly Match[] {
+    let matches = hasGap ? withoutWider(found) : found;
+    for (const number of except) {
+      const cover = this.coverOf(number);
+      if (cover) matches = matches.filter((match) => !cover.holds(match));
+    }
+    if (!near || matches.length === 0) return matches;
+    const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches.get(near.number) ?? []);
+    return matches.filter((match) => neighbours.areNear(match, near.within));
   }
 
-  coverOf(number: number): Cover | undefined {
+  private coverOf(number: number): Cover | undefined {
     const matches = this.matches.get(number);
     if (!matches) return undefined;
     let cover = this.covers.get(number);
     if (!cover) this.covers.set(number, (cover = new Cover(matches)));
     return cover;
-  }
-
-  neighboursOf(number: number): Neighbours {
-    return new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matchesOf(number));
   }
 }
 
