@@ -44,6 +44,8 @@ export class Project {
   private compiled?: { key: string; lexicon: CompiledLexicon };
   private totalsCache?: Map<string, ThemeTotals>;
   private countsApparatus = false;
+  /** Of all themes together. */
+  private exclusiveSignature = '';
 
   get lexicon(): Lexicon {
     return this.merged.lexicon;
@@ -57,6 +59,7 @@ export class Project {
   setLexicon(files: readonly LexiconFile[]): void {
     this.merged = this.files.update(files);
     this.themesById = new Map(this.lexicon.themes.map((theme) => [theme.id, theme]));
+    this.exclusiveSignature = [...this.merged.signatures.values()].join('\n');
     this.compiled = undefined;
     this.forget();
   }
@@ -130,24 +133,30 @@ export class Project {
   }
 
   private cachedUses(text: IndexedText): Map<string, CachedUses> {
-    const cached = this.cache.get(text) ?? new Map<string, CachedUses>();
-    const changed = this.lexicon.themes.filter((theme) => cached.get(theme.id)?.signature !== this.signatureOf(theme));
-    const uses = changed.length > 0 ? this.compile(changed).usesIn(text.analysis) : [];
+    const cached = this.cache.get(text);
     const fresh = new Map<string, CachedUses>();
+    const changed: Theme[] = [];
+    const found = new Map<string, Use[]>();
     for (const theme of this.lexicon.themes) {
-      const kept = cached.get(theme.id);
       const signature = this.signatureOf(theme);
-      const same = kept?.signature === signature;
-      fresh.set(theme.id, same ? kept : { signature, uses: uses.filter((use) => use.theme === theme.id) });
+      const kept = cached?.get(theme.id);
+      if (kept?.signature === signature) {
+        fresh.set(theme.id, kept);
+        continue;
+      }
+      const uses: Use[] = [];
+      changed.push(theme);
+      found.set(theme.id, uses);
+      fresh.set(theme.id, { signature, uses });
     }
+    if (changed.length > 0) for (const use of this.compile(changed).usesIn(text.analysis)) found.get(use.theme)!.push(use);
     this.cache.set(text, fresh);
     return fresh;
   }
 
   /** Where themes exclude each other, every theme's uses depend on all themes. */
   private signatureOf(theme: Theme): string {
-    const { signatures, lexicon } = this.merged;
-    return lexicon.overlap === 'exclusive' ? [...signatures.values()].join('\n') : signatures.get(theme.id)!;
+    return this.merged.lexicon.overlap === 'exclusive' ? this.exclusiveSignature : this.merged.signatures.get(theme.id)!;
   }
 
   private compile(themes: readonly Theme[]): CompiledLexicon {
