@@ -22,6 +22,9 @@ const OTHER_NAMES: Record<string, Column> = {
   exceptions: 'except', type: 'kind',
 };
 
+/** Rows of a table, with its head. */
+const MOST_ROWS = 200_000;
+
 const THEME_FIELDS = ['severity'] as const;
 const FOLDING_FIELDS = ['case', 'diacritics'] as const;
 
@@ -56,10 +59,7 @@ class TableReader {
   /** The rows below the head, by column. */
   private rows(): Row[] {
     const [head, ...records] = recordsOf(this.text, this.notes);
-    if (!head) {
-      this.notes.error(0, 'this table is empty');
-      return [];
-    }
+    if (!head) return [];
     const columns = head.cells.map((name) => columnOf(name));
     const unknown = head.cells.filter((name, i) => !columns[i] && name.trim() !== '');
     if (!columns.includes('theme')) {
@@ -167,18 +167,20 @@ function columnOf(name: string): Column | undefined {
   return (COLUMNS as readonly string[]).includes(known) ? (known as Column) : Object.hasOwn(OTHER_NAMES, known) ? OTHER_NAMES[known] : undefined;
 }
 
-interface Record_ {
+interface TableRecord {
   readonly cells: readonly string[];
   readonly at: number;
 }
 
-function recordsOf(text: string, notes: Notes): Record_[] {
+function recordsOf(text: string, notes: Notes): TableRecord[] {
   const lines = new LineIndex(text);
   const placeOfLine = (line: number): number => lines.offset({ line: Math.max(0, line), character: 0 });
   try {
     const read = parse(text, {
-      delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 1_000_000,
+      delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 1_000_000, to: MOST_ROWS + 1,
     }) as unknown as { record: string[]; info: { lines: number } }[];
+    if (read.length === 0) notes.error(0, 'this table is empty');
+    if (read.length > MOST_ROWS) notes.error(placeOfLine(read[MOST_ROWS].info.lines), `a table may have ${MOST_ROWS.toLocaleString('en')} rows at most; no more are read`);
     let line = 0;
     return read.map(({ record, info }) => {
       const at = placeOfLine(line);

@@ -55,8 +55,9 @@ export class TreeBuilder {
   }
 
   private add(list: Wording[], wording: Wording): void {
-    if (++this.wordings <= MOST_WORDINGS) list.push(wording);
-    else this.notes.error(wording.at, `a dictionary may have ${MOST_WORDINGS.toLocaleString('en')} wordings at most; ${shown(wording.match)} is left out`);
+    this.wordings += 1 + (wording.near?.length ?? 0) + (wording.except?.length ?? 0);
+    if (this.wordings <= MOST_WORDINGS) list.push(wording);
+    else this.notes.error(wording.at, `a dictionary may have ${MOST_WORDINGS.toLocaleString('en')} wordings at most, with their conditions; ${shown(wording.match)} is left out`);
   }
 
   finish(): ReadDictionary {

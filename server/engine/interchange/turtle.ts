@@ -28,7 +28,7 @@ export const MOST_TRIPLES = 500_000;
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
 interface Token {
-  readonly kind: 'iri' | 'name' | 'literal' | 'language' | 'sign' | 'directive' | 'end' | 'bad';
+  readonly kind: 'iri' | 'name' | 'literal' | 'language' | 'sign' | 'directive' | 'end' | 'bad' | 'unclosed';
   readonly text: string;
   readonly at: number;
 }
@@ -37,6 +37,8 @@ class TurtleError extends Error {
   constructor(
     message: string,
     readonly at: number,
+    /** Whether the statement ends where the error was met. */
+    readonly ends = false,
   ) {
     super(message);
   }
@@ -65,12 +67,14 @@ class TurtleReader {
 
   read(): Triple[] {
     while (this.token.kind !== 'end') {
+      const before = this.triples.length;
       try {
         this.statement();
       } catch (error) {
         if (!(error instanceof TurtleError)) throw error;
         this.notes.error(error.at, `${error.message}; the statement is left out`);
-        this.skipStatement();
+        this.triples.length = before;
+        if (!error.ends) this.skipStatement();
       }
       if (this.triples.length > MOST_TRIPLES) {
         this.notes.error(this.token.at, `${MOST_TRIPLES.toLocaleString('en')} statements at most are read`);
@@ -188,9 +192,9 @@ class TurtleReader {
 
   private take(): Token {
     const { token } = this;
-    if (token.kind === 'bad') {
+    if (token.kind === 'bad' || token.kind === 'unclosed') {
       this.token = this.tokens.next();
-      throw new TurtleError(token.text, token.at);
+      throw new TurtleError(token.text, token.at, token.kind === 'unclosed');
     }
     if (token.kind === 'end') throw new TurtleError('the file ends within a statement', token.at);
     this.token = this.tokens.next();
@@ -259,7 +263,7 @@ class TurtleLexer {
     // The rest of the line is in the literal that never ends.
     const end = this.text.slice(at).search(/[\r\n]/);
     this.at = end < 0 || long ? this.text.length : at + end;
-    return { kind: 'bad', text: 'a literal is never closed', at };
+    return { kind: 'unclosed', text: 'a literal is never closed', at };
   }
 
   private match(pattern: RegExp): RegExpExecArray | null {

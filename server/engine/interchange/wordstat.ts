@@ -40,6 +40,7 @@ class WordStatReader {
   private readonly builder = new TreeBuilder(this.notes);
   private readonly byName = new Map<string, Branch>();
   private readonly rules: Rule[] = [];
+  private readonly ofCategory = new Map<string, readonly string[]>();
 
   constructor(private readonly text: string) {}
 
@@ -83,13 +84,22 @@ class WordStatReader {
 
   /** Rules are read at the end, as they may name categories that stand below them. */
   private readRule({ name, body, branch, at }: Rule): void {
-    const read = readRule(body, (category) => this.byName.get(keyOf(category))?.wordings.filter((wording) => !wording.near).map((wording) => wording.match));
+    const read = readRule(body, (category) => this.wordingsOf(keyOf(category)));
     if ('reason' in read) {
       this.notes.lost(at, `the rule @${name} [${body}] of ${shown(branch.name)}: ${read.reason}`);
       return;
     }
     for (const changed of read.changed) this.notes.changed(at, `the rule @${name} [${body}]: ${changed}`);
     for (const match of read.matches) this.builder.wording(branch, { match, near: read.near, within: read.within, fields: {}, at });
+  }
+
+  /** The wordings of a category, without those that rules bring. */
+  private wordingsOf(key: string): readonly string[] {
+    const known = this.ofCategory.get(key);
+    if (known) return known;
+    const wordings = (this.byName.get(key)?.wordings ?? []).filter((wording) => !wording.near).map((wording) => wording.match);
+    this.ofCategory.set(key, wordings);
+    return wordings;
   }
 }
 

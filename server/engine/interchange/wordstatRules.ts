@@ -18,7 +18,7 @@ export const MOST_IN_RULE = 200;
 
 const RULE = /^(\S+)\s+(NEAR|AFTER|BEFORE)\s+(\S+)((?:\s*\/\s*[A-Za-z])?)(?:\s*(\d{1,4}))?$/i;
 
-export function readRule(body: string, wordingsOf: (category: string) => readonly string[] | undefined): ReadRule | { reason: string } {
+export function readRule(body: string, wordingsOf: (category: string) => readonly string[]): ReadRule | { reason: string } {
   const rule = RULE.exec(body);
   if (!rule) return { reason: 'only one NEAR, AFTER or BEFORE of two wordings or categories can be carried' };
   const [, first, operator, second, unit, distance] = rule;
@@ -32,14 +32,14 @@ export function readRule(body: string, wordingsOf: (category: string) => readonl
   return { matches, near, within: reach.within, changed: [...order, ...reach.changed] };
 }
 
-function sideOf(written: string, wordingsOf: (category: string) => readonly string[] | undefined): readonly string[] | { reason: string } {
+function sideOf(written: string, wordingsOf: (category: string) => readonly string[]): readonly string[] | { reason: string } {
   if (written.startsWith('@')) return { reason: `it names another rule, ${written}` };
   if (!written.startsWith('#')) {
     const match = patternOf(written.replace(/_/g, ' '), '*?');
     return isRefusal(match) ? match : [match];
   }
   const wordings = wordingsOf(written.slice(1));
-  if (!wordings || wordings.length === 0) return { reason: `the category ${written} has no wordings in this file` };
+  if (wordings.length === 0) return { reason: `the category ${written} has no wordings in this file` };
   if (wordings.length > MOST_IN_RULE) return { reason: `the category ${written} has ${wordings.length} wordings, and a rule may bring ${MOST_IN_RULE} at most` };
   return wordings;
 }

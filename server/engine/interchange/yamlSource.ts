@@ -5,7 +5,7 @@ export const LONGEST_YAML = 2_000_000;
 /** Lists and maps inside each other. */
 export const DEEPEST_YAML = 50;
 /** Signs and words that YAML is made of. */
-export const MOST_YAML_TOKENS = 1_000_000;
+export const MOST_YAML_TOKENS = 500_000;
 
 export interface YamlProblem {
   readonly message: string;

@@ -78,8 +78,7 @@ class NodeReader {
 
   private readCategory(element: XmlElement, above: Branch): void {
     const branch = this.builder.category(element.attributes.get('name') ?? '', element.at, above);
-    const definition = cleanText(element.attributes.get('desc') ?? '');
-    if (definition !== '' && definition !== branch.name) branch.definition = definition;
+    branch.definition = cleanText(element.attributes.get('desc') ?? '') || undefined;
     branch.color = colorOf(element.attributes.get('color'));
     this.readScore(element, branch.name);
     this.readInside(element, branch);
