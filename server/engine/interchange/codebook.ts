@@ -5,7 +5,7 @@
 import type { Category, ForeignDictionary, Format, ReadDictionary } from './model';
 import { cleanText } from './names';
 import { counted, Notes, shown } from './notes';
-import { PLAIN } from './plain';
+import { placesOf, PLAIN } from './plain';
 import { TreeBuilder, type Branch } from './tree';
 import { attributesOf, escapeXml, isXmlProblem, readXml, type XmlElement } from './xml';
 
@@ -14,6 +14,7 @@ export const codebook: Format = {
   name: 'REFI-QDA codebook',
   extensions: ['qdc'],
   carries: { ...PLAIN, definition: true, color: 'hex', wordings: 'none', wildcards: [] },
+  commentsIn: placesOf(/<!--/g),
   read: (text) => new CodebookReader().read(text),
   write: writeCodebook,
 };

@@ -25,7 +25,6 @@ const OTHER_NAMES: Record<string, Column> = {
 /** Rows of a table, with its head. */
 const MOST_ROWS = 200_000;
 
-const THEME_FIELDS = ['severity'] as const;
 const FOLDING_FIELDS = ['case', 'diacritics'] as const;
 
 export const csv: Format = {
@@ -60,7 +59,8 @@ class TableReader {
   private rows(): Row[] {
     const [head, ...records] = recordsOf(this.text, this.notes);
     if (!head) return [];
-    const columns = head.cells.map((name) => columnOf(name));
+    const named = head.cells.map((name) => columnOf(name));
+    const columns = named.map((column, i) => (named.indexOf(column) === i ? column : undefined));
     const unknown = head.cells.filter((name, i) => !columns[i] && name.trim() !== '');
     if (!columns.includes('theme')) {
       this.notes.error(head.at, `no column of this table is called "theme" (or category, code, key, sentiment); it has ${shown(head.cells.join(', '))}`);
@@ -81,29 +81,39 @@ class TableReader {
     const kind = cells.get('kind') || 'variant';
     this.readTheme(branch, cells, kind, at);
     const written = cells.get('variant') ?? '';
-    if (kind !== 'theme' && written !== '') this.readWording(branch, written, kind, cells, at);
+    if (kind === 'theme' && written !== '') this.notes.error(at, `a row of the kind "theme" has no variant; ${shown(written)} is left out`);
+    else if (written !== '') this.readWording(branch, written, kind, cells, at);
   }
 
   /** What a row says of its theme; the first row that says it is believed. */
   private readTheme(branch: Branch, cells: Row['cells'], kind: string, at: number): void {
-    branch.label ??= cleanName(cells.get('label') ?? '') || undefined;
-    branch.definition ??= cleanText(cells.get('definition') ?? '') || undefined;
-    branch.color ??= this.colorOf(cells.get('color'), at);
-    for (const field of THEME_FIELDS) if (cells.get(field)) branch.fields[field] ??= this.fieldOf(field, cells.get(field)!, at) ?? '';
+    branch.label = this.first(branch.label, cleanName(cells.get('label') ?? ''), 'label', branch, at);
+    branch.definition = this.first(branch.definition, cleanText(cells.get('definition') ?? ''), 'definition', branch, at);
+    branch.color = this.first(branch.color, this.colorOf(cells.get('color'), at) ?? '', 'colour', branch, at);
+    const severity = this.fieldOf('severity', cells.get('severity'), at) ?? '';
+    const first = this.first(branch.fields.severity, severity, 'severity', branch, at);
+    if (first !== undefined) branch.fields.severity = first;
     if (kind === 'theme') Object.assign(branch.fields, this.folding(cells, at));
-    for (const field of Object.keys(branch.fields)) if (branch.fields[field] === '') delete branch.fields[field];
+  }
+
+  private first(before: string | undefined, now: string, what: string, branch: Branch, at: number): string | undefined {
+    if (now === '' || now === before) return before;
+    if (before === undefined) return now;
+    this.notes.lost(at, `another ${what} of ${shown(branch.name)}, ${shown(now)}: the first one stands`);
+    return before;
   }
 
   private folding(cells: Row['cells'], at: number): Record<string, string> {
     const fields: Record<string, string> = {};
     for (const field of FOLDING_FIELDS) {
-      const value = cells.get(field) && this.fieldOf(field, cells.get(field)!, at);
+      const value = this.fieldOf(field, cells.get(field), at);
       if (value) fields[field] = value;
     }
     return fields;
   }
 
-  private fieldOf(field: string, value: string, at: number): string | undefined {
+  private fieldOf(field: string, value: string | undefined, at: number): string | undefined {
+    if (!value) return undefined;
     const allowed = field === 'severity' ? ['error', 'warning', 'information', 'hint', 'off'] : ['sensitive', 'insensitive'];
     if (allowed.includes(value)) return value;
     this.notes.error(at, `${shown(value)} is no ${field}; that is one of ${allowed.join(', ')}`);
@@ -131,9 +141,14 @@ class TableReader {
       fields: this.folding(cells, at),
       at,
     };
-    if (kind === 'exception') this.builder.exception(branch, { match, fields: {}, at });
+    if (kind === 'exception') this.readException(branch, wording);
     else if (kind === 'variant') this.builder.wording(branch, wording);
     else this.notes.error(at, `${shown(kind)} is no kind of row; that is one of theme, variant, exception`);
+  }
+
+  private readException(branch: Branch, { match, pole, near, except, fields, at }: Wording): void {
+    this.builder.exception(branch, { match, fields: {}, at });
+    if (pole || near || except || Object.keys(fields).length > 0) this.notes.lost(at, `the fields of the exception ${shown(match)}: an exception has none`);
   }
 
   private isCounter(written: string | undefined, at: number): boolean {

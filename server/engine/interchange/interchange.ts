@@ -4,9 +4,10 @@
  */
 import { readLexiconSource } from './fromLexicon';
 import type { Format, Note, Written } from './model';
-import { Notes } from './notes';
+import { counted, Notes } from './notes';
 import { reduceTo } from './reduce';
 import { writeLexicon } from './toLexicon';
+import { commentsIn } from './yamlSource';
 
 export { detectFormat, formatNamed, formatOf, FORMATS } from './formats';
 export { FORMAT_IDS, type Format, type FormatId, type Note, type Written } from './model';
@@ -18,8 +19,10 @@ export interface Imported extends Written {
 
 /** Never throws: what can be read is read, and everything else is a note. Places are in `text` without its byte order mark. */
 export function importDictionary(text: string, format: Format): Imported {
-  const { dictionary, notes } = format.read(text.replace(/^\ufeff/, ''));
+  const file = text.replace(/^\ufeff/, '');
+  const { dictionary, notes } = format.read(file);
   const written = new Notes();
+  sayComments(format.commentsIn?.(file) ?? [], written);
   const lexicon = writeLexicon(dictionary, written);
   return { ...lexicon, notes: byPlace([...notes, ...written.list()]) };
 }
@@ -27,8 +30,13 @@ export function importDictionary(text: string, format: Format): Imported {
 /** Never throws. Places are in the lexicon. */
 export function exportLexicon(lexicon: string, format: Format): Written {
   const notes = new Notes();
+  sayComments(commentsIn(lexicon), notes);
   const dictionary = reduceTo(format, readLexiconSource(lexicon, notes), notes);
   return { text: format.write(dictionary), notes: notes.list() };
+}
+
+function sayComments(comments: readonly number[], notes: Notes): void {
+  if (comments.length > 0) notes.lost(comments[0], comments.length === 1 ? 'a comment' : `${counted(comments.length, 'comment')}, of which this is the first`);
 }
 
 function byPlace(notes: readonly Note[]): Note[] {

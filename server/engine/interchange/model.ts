@@ -98,6 +98,8 @@ export interface Format {
   readonly refuses?: (wording: string) => string | undefined;
   /** The name as it can stand in such a file. */
   readonly nameOf?: (name: string) => string;
+  /** Where each comment begins, which no format carries over. */
+  readonly commentsIn?: (text: string) => readonly number[];
   read(text: string): ReadDictionary;
   /** Writes what `Carries` allows; everything else has been taken out before. */
   write(dictionary: ForeignDictionary): string;

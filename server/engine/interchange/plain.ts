@@ -42,3 +42,8 @@ export function tooLong(text: string, limit: number): string | undefined {
   if (text.length <= limit) return undefined;
   return `a dictionary of this format may have ${limit.toLocaleString('en')} characters at most; this one has ${text.length.toLocaleString('en')}`;
 }
+
+/** Where each match of a pattern begins. */
+export function placesOf(pattern: RegExp): (text: string) => number[] {
+  return (text) => [...text.matchAll(pattern)].map((match) => match.index);
+}

@@ -7,7 +7,7 @@ import type { Category, ForeignDictionary, Format, ReadDictionary } from './mode
 import { Notes, shown } from './notes';
 import { addPlain, foldCapitals, PLAIN } from './plain';
 import { TreeBuilder, type Branch } from './tree';
-import { isAlias, isMap, isScalar, isSeq, pairsOf, placeOf, readYaml, scalarText, type Node, type YAMLMap } from './yamlSource';
+import { commentsIn, isAlias, isMap, isScalar, isSeq, pairsOf, placeOf, readYaml, scalarText, type Node, type YAMLMap } from './yamlSource';
 
 /** The key of wordings that stand beside keys. */
 const OWN = '__';
@@ -18,6 +18,7 @@ export const quanteda: Format = {
   extensions: ['yml', 'yaml'],
   carries: PLAIN,
   nameOf: (name) => (name === OWN ? '_' : name),
+  commentsIn,
   read: (text) => new QuantedaReader().read(text),
   write: (dictionary: ForeignDictionary) => stringify(mapOf(dictionary.categories), { lineWidth: 0, indentSeq: true }),
 };

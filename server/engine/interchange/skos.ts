@@ -6,7 +6,7 @@ import { DEEPEST_TREE, LONGEST_DICTIONARY, type Carries, type Category, type For
 import { readJsonLd } from './jsonld';
 import { cleanName, cleanText } from './names';
 import { counted, Notes, shown } from './notes';
-import { addPlain, foldCapitals, PLAIN, tooLong } from './plain';
+import { addPlain, foldCapitals, placesOf, PLAIN, tooLong } from './plain';
 import { TreeBuilder, type Branch } from './tree';
 import { literalOf, readTurtle, type Term, type Triple } from './turtle';
 
@@ -23,6 +23,7 @@ export const skosTurtle: Format = {
   name: 'SKOS vocabulary in Turtle',
   extensions: ['ttl'],
   carries: CARRIES,
+  commentsIn: placesOf(/^[ \t]*#/gm),
   read: (text) => readSkos(text, readTurtle),
   write: writeTurtle,
 };

@@ -89,7 +89,9 @@ class WordStatReader {
       this.notes.lost(at, `the rule @${name} [${body}] of ${shown(branch.name)}: ${read.reason}`);
       return;
     }
-    for (const changed of read.changed) this.notes.changed(at, `the rule @${name} [${body}]: ${changed}`);
+    const [first = shown(name)] = read.matches;
+    const carried = `the rule @${name} [${body}] is carried as ${read.matches.length > 1 ? `${read.matches.length} variants` : first} with a condition, within ${read.within}`;
+    this.notes.changed(at, [carried, ...read.changed].join('; '));
     for (const match of read.matches) this.builder.wording(branch, { match, near: read.near, within: read.within, fields: {}, at });
   }
 

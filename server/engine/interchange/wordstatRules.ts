@@ -28,7 +28,7 @@ export function readRule(body: string, wordingsOf: (category: string) => readonl
   if (!Array.isArray(near)) return near as { reason: string };
   const reach = reachOf(unit.replace(/[\s/]/g, '').toUpperCase(), distance === undefined ? undefined : Number(distance));
   if ('reason' in reach) return reach;
-  const order = operator.toUpperCase() === 'NEAR' ? [] : [`${operator.toUpperCase()} is carried as near by, on either side`];
+  const order = operator.toUpperCase() === 'NEAR' ? [] : [`${operator.toUpperCase()} becomes near by, on either side`];
   return { matches, near, within: reach.within, changed: [...order, ...reach.changed] };
 }
 

@@ -37,10 +37,28 @@ function refusal(text: string): YamlProblem | undefined {
   for (const token of new Lexer().lex(text)) {
     if (++tokens > MOST_YAML_TOKENS) return { message: `YAML may have ${MOST_YAML_TOKENS.toLocaleString('en')} signs and words at most`, at };
     if (depth.after(token) > DEEPEST_YAML) return { message: `lists and maps may stand ${DEEPEST_YAML} deep at most`, at };
-    if (!/^[\u0002\u0018\u001f]$/.test(token)) at += token.length;
+    if (!CONTROL.test(token)) at += token.length;
   }
   return undefined;
 }
+
+/** Where each comment begins, in UTF-16 units. */
+export function commentsIn(text: string): number[] {
+  if (!text.includes('#') || refusal(text)) return [];
+  const comments: number[] = [];
+  let at = 0;
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!scalar && token.startsWith('#')) comments.push(at);
+    scalar = token === SCALAR;
+    if (!CONTROL.test(token)) at += token.length;
+  }
+  return comments;
+}
+
+/** What the lexer puts before a scalar, and the other marks it makes up. */
+const SCALAR = '\u001f';
+const CONTROL = /^[\u0002\u0018\u001f]$/;
 
 /** How deep a token stands at most: open brackets, lists begun on its line, and lines indented less. */
 class DepthMeter {

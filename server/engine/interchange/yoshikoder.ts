@@ -8,7 +8,7 @@ import { isProblem, parsePattern } from '../lexicon/pattern';
 import type { Category, ForeignDictionary, Format, ReadDictionary } from './model';
 import { cleanName, cleanText } from './names';
 import { Notes, shown } from './notes';
-import { addPlain, foldCapitals, PLAIN, plainWording } from './plain';
+import { addPlain, foldCapitals, placesOf, PLAIN, plainWording } from './plain';
 import { TreeBuilder, type Branch } from './tree';
 import { attributesOf, isXmlProblem, readXml, type XmlElement } from './xml';
 
@@ -17,6 +17,7 @@ export const yoshikoder: Format = {
   name: 'Yoshikoder dictionary',
   extensions: ['ykd'],
   carries: { ...PLAIN, title: true, definition: true, wildcards: ['*'] },
+  commentsIn: placesOf(/<!--/g),
   read: (text) => new NodeReader('Yoshikoder').read(text),
   write: writeYoshikoder,
 };
@@ -26,6 +27,7 @@ export const lexicoder2: Format = {
   name: 'Lexicoder 2 dictionary',
   extensions: ['lcd'],
   carries: { ...PLAIN, title: true, wildcards: ['*'] },
+  commentsIn: placesOf(/<!--/g),
   read: (text) => new NodeReader('Lexicoder').read(text),
   write: writeLexicoder,
 };
@@ -79,9 +81,15 @@ class NodeReader {
   private readCategory(element: XmlElement, above: Branch): void {
     const branch = this.builder.category(element.attributes.get('name') ?? '', element.at, above);
     branch.definition = cleanText(element.attributes.get('desc') ?? '') || undefined;
-    branch.color = colorOf(element.attributes.get('color'));
+    this.readColor(element, branch);
     this.readScore(element, branch.name);
     this.readInside(element, branch);
+  }
+
+  private readColor(element: XmlElement, branch: Branch): void {
+    const written = element.attributes.get('color');
+    branch.color = colorOf(written);
+    if (written && branch.color === undefined) this.notes.lost(element.at, `the colour ${shown(written)} of ${shown(branch.name)}: it is not three parts of one`);
   }
 
   private readWording(element: XmlElement, branch: Branch): void {

@@ -97,7 +97,8 @@ const CASES: Case[] = [
     text: 'GOOD\n\tGREAT (1)\n\t@NAME [DEAL AFTER #BAD /S 3] (1)\n\t@FAR [DEAL NEAR FAIR_TRADE /P] (1)\n\t@NOT [DEAL NOT NEAR X /S 2] (1)\n\t@DOC [A NEAR B /D] (2)\nBAD\n\tPOOR* (1)\n\tAWFUL (1)\n',
     tree: ['GOOD: GREAT | DEAL near POOR* or AWFUL within 2 | DEAL near FAIR TRADE within paragraph', 'BAD: POOR* | AWFUL'],
     notes: [
-      '3 changed: the rule @NAME [DEAL AFTER #BAD /S 3]: AFTER is carried as near by, on either side',
+      '3 changed: the rule @NAME [DEAL AFTER #BAD /S 3] is carried as DEAL with a condition, within 2; AFTER becomes near by, on either side',
+      '4 changed: the rule @FAR [DEAL NEAR FAIR_TRADE /P] is carried as DEAL with a condition, within paragraph',
       '5 lost: the rule @NOT [DEAL NOT NEAR X /S 2] of “GOOD”: only one NEAR, AFTER or BEFORE of two wordings or categories can be carried',
       '6 lost: the weight 2 of “@DOC [A NEAR B /D]”',
       '6 lost: the rule @DOC [A NEAR B /D] of “GOOD”: a condition on the whole document cannot be said',
@@ -195,6 +196,13 @@ describe('reading dictionaries of other tools', () => {
     const carried = read.lexicon.themes[0].variants.map((variant) => variant.source);
     const lost = imported.notes.map((note) => /^the wording “(.*?)” of/.exec(note.message)?.[1]);
     assert.deepEqual(words.filter((word) => !carried.includes(word) && !lost.includes(word)), []);
+  });
+
+  it('lists comments, and nothing that only looks like one', () => {
+    const notes = (text: string, name: string): string[] => told(text, importDictionary(text, format(name)).notes).filter((note) => /comment/.test(note));
+    assert.deepEqual(notes('# one\na: ["US #1", b] # two\nc: |\n  # three\n', 'yml'), ['1 lost: 2 comments, of which this is the first']);
+    assert.deepEqual(notes('<dictionary>\n<!-- x --><cnode name="A"/></dictionary>', 'ykd'), ['2 lost: a comment']);
+    assert.deepEqual(notes(`${TTL}<#a> a skos:Concept .\n # x\n`, 'ttl'), ['4 lost: a comment']);
   });
 
   it('makes ids of names, each once', () => {
