@@ -9,7 +9,8 @@ function selector(...languages: string[]): { scheme: string; language: string }[
   return SCHEMES.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 }
 
-export const TEXT_SELECTOR = selector('plaintext', 'markdown');
+/** `leitmotif-text` is for who wishes front matter coloured in texts, by `files.associations`; no file has it by itself. */
+export const TEXT_SELECTOR = selector('plaintext', 'markdown', 'leitmotif-text');
 export const LEXICON_SELECTOR = selector(LEXICON_LANGUAGE);
 
 /** Names of lexicon files, as a glob for one folder. */

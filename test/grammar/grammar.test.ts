@@ -67,3 +67,38 @@ describe('the grammar of the lexicon', () => {
     assert.deepEqual(tokens.flatMap(({ scopes }) => scopes.filter((scope) => scope.includes('alternation'))), []);
   });
 });
+
+describe('the grammar of texts', () => {
+  let grammar: IGrammar;
+  before(async () => {
+    await loadGrammar();
+    const sources: Record<string, string> = {
+      'text.leitmotif': readFileSync(path.join(root, 'syntaxes', 'text.tmLanguage.json'), 'utf8'),
+      'source.yaml': JSON.stringify(STAND_IN),
+    };
+    const registry = new Registry({
+      onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
+      loadGrammar: (scope) => Promise.resolve(sources[scope] ? parseRawGrammar(sources[scope], `${scope}.json`) : null),
+    });
+    grammar = (await registry.loadGrammar('text.leitmotif'))!;
+  });
+
+  /** The innermost scope of each line's last token. */
+  function lastScopes(lines: string[]): string[] {
+    let state = INITIAL;
+    return lines.map((line) => {
+      const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
+      state = ruleStack;
+      return tokens[tokens.length - 1].scopes.join(' ');
+    });
+  }
+
+  it('knows front matter at the beginning, headings, and nothing else', () => {
+    const scopes = lastScopes(['---', 'title: A text', '---', '# A heading', 'Running words: not a field.', '---', 'title: no']);
+    assert.match(scopes[0], /frontmatter\.begin/);
+    assert.match(scopes[1], /string\.unquoted/);
+    assert.match(scopes[2], /frontmatter\.end/);
+    assert.match(scopes[3], /markup\.heading/);
+    for (const scope of scopes.slice(4)) assert.equal(scope, 'text.leitmotif');
+  });
+});

@@ -48,7 +48,7 @@ describe('the manifest', () => {
   });
 
   it('leaves plaintext and markdown as they are', () => {
-    assert.deepEqual(manifest.contributes.languages.map(({ id }) => id), ['leitmotif-lexicon']);
+    assert.deepEqual(manifest.contributes.languages.map(({ id }) => id), ['leitmotif-lexicon', 'leitmotif-text']);
   });
 
   it('takes keys only in a text that has a lexicon', () => {
