@@ -27,7 +27,10 @@ class CodebookReader {
   read(text: string): ReadDictionary {
     const root = readXml(text);
     if (isXmlProblem(root)) this.notes.error(root.at, root.message);
-    else if (root.name !== 'CodeBook') this.notes.error(root.at, `the element <${root.name.slice(0, 40)}> is no codebook; that begins with <CodeBook>`);
+    else if (root.name !== 'CodeBook') this.notes.error(
+      root.at,
+      `the element <${root.name.slice(0, 40)}> is no codebook; that begins with <CodeBook>`,
+    );
     else this.readRoot(root);
     return this.builder.finish();
   }
@@ -46,7 +49,10 @@ class CodebookReader {
   }
 
   private readSets(sets: XmlElement): void {
-    for (const set of sets.children) this.notes.lost(set.at, `the set ${shown(set.attributes.get('name') ?? '')} of ${counted(set.children.length, 'member')}`);
+    for (const set of sets.children) this.notes.lost(
+      set.at,
+      `the set ${shown(set.attributes.get('name') ?? '')} of ${counted(set.children.length, 'member')}`,
+    );
   }
 
   private readCode(code: XmlElement, above: Branch): void {
@@ -89,14 +95,20 @@ function linesFor(category: Category, path: string, depth: number): string[] {
   const tabs = '\t'.repeat(depth);
   const attributes = attributesOf({ guid: guidOf(own), name: category.name, isCodable: 'true', color: category.color });
   const description = category.definition === undefined ? [] : [`${tabs}\t<Description>${escapeXml(category.definition)}</Description>`];
-  return [`${tabs}<Code${attributes}>`, ...description, ...category.children.flatMap((child) => linesFor(child, own, depth + 1)), `${tabs}</Code>`];
+  const inside = category.children.flatMap((child) => linesFor(child, own, depth + 1));
+  return [`${tabs}<Code${attributes}>`, ...description, ...inside, `${tabs}</Code>`];
 }
 
-/** The same GUID for the same path of names, so that a codebook written again is known again: version 8, which everyone makes as they like. */
+/**
+ * The same GUID for the same path of names, so that a codebook written again is known again: version 8, which everyone makes as they
+ * like.
+ */
 function guidOf(path: string): string {
   const digits = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b].map((seed) => hashOf(path, seed).toString(16).padStart(8, '0')).join('');
   const variant = (8 | (parseInt(digits[16], 16) & 3)).toString(16);
-  const parts = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `${variant}${digits.slice(17, 20)}`, digits.slice(20)];
+  const parts = [
+    digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `${variant}${digits.slice(17, 20)}`, digits.slice(20),
+  ];
   return parts.join('-').toUpperCase();
 }
 

@@ -12,13 +12,18 @@ import { Notes, shown } from './notes';
 import { tooLong } from './plain';
 import { TreeBuilder, type Branch } from './tree';
 
-export const COLUMNS = ['theme', 'label', 'definition', 'color', 'severity', 'kind', 'variant', 'pole', 'near', 'within', 'except', 'case', 'diacritics'] as const;
+export const COLUMNS = [
+  'theme', 'label', 'definition', 'color', 'severity', 'kind', 'variant', 'pole', 'near', 'within', 'except', 'case',
+  'diacritics',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** What others call our columns. */
 const OTHER_NAMES: Record<string, Column> = {
-  category: 'theme', code: 'theme', key: 'theme', sentiment: 'theme', topic: 'theme', theme_id: 'theme', name: 'label', description: 'definition', memo: 'definition',
-  colour: 'color', word: 'variant', words: 'variant', term: 'variant', pattern: 'variant', wording: 'variant', feature: 'variant', token: 'variant',
+  category: 'theme', code: 'theme', key: 'theme', sentiment: 'theme', topic: 'theme',
+  theme_id: 'theme', name: 'label', description: 'definition', memo: 'definition',
+  colour: 'color', word: 'variant', words: 'variant', term: 'variant', pattern: 'variant',
+  wording: 'variant', feature: 'variant', token: 'variant',
   exceptions: 'except', type: 'kind',
 };
 
@@ -31,7 +36,10 @@ export const csv: Format = {
   id: 'csv',
   name: 'CSV table',
   extensions: ['csv', 'tsv'],
-  carries: { title: false, label: true, definition: true, color: 'any', hierarchy: false, wordings: 'all', wildcards: ['*', '?'], near: true, ours: true },
+  carries: {
+    title: false, label: true, definition: true, color: 'any', hierarchy: false, wordings: 'all', wildcards: ['*', '?'],
+    near: true, ours: true,
+  },
   read: (text) => new TableReader(text).read(),
   write: (dictionary: ForeignDictionary) => [COLUMNS as readonly string[], ...dictionary.categories.flatMap(rowsOf)].map(csvLine).join(''),
 };
@@ -63,11 +71,16 @@ class TableReader {
     const columns = named.map((column, i) => (named.indexOf(column) === i ? column : undefined));
     const unknown = head.cells.filter((name, i) => !columns[i] && name.trim() !== '');
     if (!columns.includes('theme')) {
-      this.notes.error(head.at, `no column of this table is called "theme" (or category, code, key, sentiment); it has ${shown(head.cells.join(', '))}`);
+      this.notes.error(
+        head.at,
+        `no column of this table is called "theme" (or category, code, key, sentiment); it has ${shown(head.cells.join(', '))}`,
+      );
       return [];
     }
     if (unknown.length > 0) this.notes.lost(head.at, `the columns ${shown(unknown.join(', '))}`);
-    return records.map(({ cells, at }) => ({ at, cells: new Map(columns.flatMap((column, i) => (column ? [[column, (cells[i] ?? '').trim()]] : []))) }));
+    const byColumn = (cells: readonly string[]): Map<Column, string> =>
+      new Map(columns.flatMap((column, i) => (column ? [[column, (cells[i] ?? '').trim()]] : [])));
+    return records.map(({ cells, at }) => ({ at, cells: byColumn(cells) }));
   }
 
   private readRow({ cells, at }: Row): void {
@@ -148,11 +161,17 @@ class TableReader {
 
   private readException(branch: Branch, { match, pole, near, except, fields, at }: Wording): void {
     this.builder.exception(branch, { match, fields: {}, at });
-    if (pole || near || except || Object.keys(fields).length > 0) this.notes.lost(at, `the fields of the exception ${shown(match)}: an exception has none`);
+    if (pole || near || except || Object.keys(fields).length > 0) this.notes.lost(
+      at,
+      `the fields of the exception ${shown(match)}: an exception has none`,
+    );
   }
 
   private isCounter(written: string | undefined, at: number): boolean {
-    if (written && written !== 'main' && written !== 'counter') this.notes.error(at, `${shown(written)} is no pole; that is main or counter`);
+    if (written && written !== 'main' && written !== 'counter') this.notes.error(
+      at,
+      `${shown(written)} is no pole; that is main or counter`,
+    );
     return written === 'counter';
   }
 
@@ -179,7 +198,8 @@ class TableReader {
 
 function columnOf(name: string): Column | undefined {
   const known = name.trim().toLowerCase().replace(/[\s-]+/g, '_');
-  return (COLUMNS as readonly string[]).includes(known) ? (known as Column) : Object.hasOwn(OTHER_NAMES, known) ? OTHER_NAMES[known] : undefined;
+  if ((COLUMNS as readonly string[]).includes(known)) return known as Column;
+  return Object.hasOwn(OTHER_NAMES, known) ? OTHER_NAMES[known] : undefined;
 }
 
 interface TableRecord {
@@ -192,10 +212,14 @@ function recordsOf(text: string, notes: Notes): TableRecord[] {
   const placeOfLine = (line: number): number => lines.offset({ line: Math.max(0, line), character: 0 });
   try {
     const read = parse(text, {
-      delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 1_000_000, to: MOST_ROWS + 1,
+      delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true,
+      max_record_size: 1_000_000, to: MOST_ROWS + 1,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     if (read.length === 0) notes.error(0, 'this table is empty');
-    if (read.length > MOST_ROWS) notes.error(placeOfLine(read[MOST_ROWS].info.lines), `a table may have ${MOST_ROWS.toLocaleString('en')} rows at most; no more are read`);
+    if (read.length > MOST_ROWS) notes.error(
+      placeOfLine(read[MOST_ROWS].info.lines),
+      `a table may have ${MOST_ROWS.toLocaleString('en')} rows at most; no more are read`,
+    );
     let line = 0;
     return read.map(({ record, info }) => {
       const at = placeOfLine(line);
@@ -219,14 +243,26 @@ function delimiterOf(text: string): string {
 function rowsOf(category: Category): string[][] {
   const { name, label, definition, color, fields } = category;
   const head = { theme: name, label, definition, color, severity: fields.severity };
-  const rows = [...category.wordings.map((wording) => rowOf('variant', wording)), ...category.except.map((wording) => rowOf('exception', wording))];
+  const rows = [
+    ...category.wordings.map((wording) => rowOf('variant', wording)),
+    ...category.except.map((wording) => rowOf('exception', wording)),
+  ];
   const needsOwn = rows.length === 0 || FOLDING_FIELDS.some((field) => fields[field]);
   const all = needsOwn ? [{ kind: 'theme', case: fields.case, diacritics: fields.diacritics }, ...rows] : rows;
   return all.map((row, i) => cellsOf(i === 0 ? { ...head, ...row } : { theme: name, ...row }));
 }
 
 function rowOf(kind: string, { match, pole, near, within, except, fields }: Wording): Partial<Record<Column, string>> {
-  return { kind, variant: match, pole, near: near?.join('\n'), within: near && within, except: except?.join('\n'), case: fields.case, diacritics: fields.diacritics };
+  return {
+    kind,
+    variant: match,
+    pole,
+    near: near?.join('\n'),
+    within: near && within,
+    except: except?.join('\n'),
+    case: fields.case,
+    diacritics: fields.diacritics,
+  };
 }
 
 function cellsOf(row: Partial<Record<Column, string>>): string[] {

@@ -9,7 +9,9 @@ import { skosJsonLd, skosTurtle } from './skos';
 import { wordstat } from './wordstat';
 import { lexicoder2, yoshikoder } from './yoshikoder';
 
-export const FORMATS: readonly Format[] = [quanteda, liwc, yoshikoder, lexicoder2, lexicoder3, wordstat, codebook, skosTurtle, skosJsonLd, csv];
+export const FORMATS: readonly Format[] = [
+  quanteda, liwc, yoshikoder, lexicoder2, lexicoder3, wordstat, codebook, skosTurtle, skosJsonLd, csv,
+];
 
 export function formatOf(id: FormatId): Format {
   return FORMATS.find((format) => format.id === id)!;

@@ -36,7 +36,10 @@ export function exportLexicon(lexicon: string, format: Format): Written {
 }
 
 function sayComments(comments: readonly number[], notes: Notes): void {
-  if (comments.length > 0) notes.lost(comments[0], comments.length === 1 ? 'a comment' : `${counted(comments.length, 'comment')}, of which this is the first`);
+  if (comments.length > 0) notes.lost(
+    comments[0],
+    comments.length === 1 ? 'a comment' : `${counted(comments.length, 'comment')}, of which this is the first`,
+  );
 }
 
 function byPlace(notes: readonly Note[]): Note[] {

@@ -47,7 +47,8 @@ class JsonReader {
     if (this.text[at] === '[') return this.nested(() => this.list(at));
     if (this.text[at] === '"') return { kind: 'text', value: this.string(), at };
     const other = this.match(OTHER);
-    return other ? { kind: 'other', value: other, at } : this.fail(at < this.text.length ? `${JSON.stringify(this.text[at])} is not expected here` : 'the JSON ends too early');
+    if (other) return { kind: 'other', value: other, at };
+    return this.fail(at < this.text.length ? `${JSON.stringify(this.text[at])} is not expected here` : 'the JSON ends too early');
   }
 
   private nested(read: () => JsonValue): JsonValue {
@@ -84,7 +85,8 @@ class JsonReader {
   private string(): string {
     const at = this.at;
     const written = this.match(TEXT);
-    if (!written) return this.fail(this.text[at] === '"' ? 'a text is never closed, or has a control character in it' : 'a text in quotation marks is expected here');
+    if (!written && this.text[at] !== '"') return this.fail('a text in quotation marks is expected here');
+    if (!written) return this.fail('a text is never closed, or has a control character in it');
     try {
       return JSON.parse(written) as string;
     } catch {

@@ -78,7 +78,10 @@ class GraphReader {
   }
 
   private add(subject: string, predicate: string, value: JsonValue, isName: boolean): void {
-    if (this.triples.length >= MOST_TRIPLES) return this.notes.error(value.at, `${MOST_TRIPLES.toLocaleString('en')} statements at most are read`);
+    if (this.triples.length >= MOST_TRIPLES) return this.notes.error(
+      value.at,
+      `${MOST_TRIPLES.toLocaleString('en')} statements at most are read`,
+    );
     if (value.kind === 'list') return value.items.forEach((item) => this.add(subject, predicate, item, isName));
     if (value.kind === 'map') return this.addMap(subject, predicate, value);
     const refers = isName || (LINKS.has(predicate) && value.kind === 'text');
@@ -111,7 +114,12 @@ class GraphReader {
   }
 
   private push(subject: string, predicate: string, value: string, language: string | undefined, at: number): void {
-    this.triples.push({ subject, predicate, object: { kind: 'literal', value, ...(language ? { language: language.toLowerCase() } : {}) }, at });
+    this.triples.push({
+      subject,
+      predicate,
+      object: { kind: 'literal', value, ...(language ? { language: language.toLowerCase() } : {}) },
+      at,
+    });
   }
 
   private expanded(name: string, ofVocabulary: boolean): string {
@@ -130,4 +138,6 @@ class GraphReader {
 }
 
 /** What leads to another node, even where it is written as a text. */
-const LINKS = new Set(['broader', 'narrower', 'related', 'inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch', 'closeMatch'].map((name) => SKOS + name));
+const LINKS = new Set(
+  ['broader', 'narrower', 'related', 'inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch', 'closeMatch'].map((name) => SKOS + name),
+);

@@ -46,11 +46,17 @@ class LiwcReader {
   private sections(lines: readonly Line[]): [readonly Line[], readonly Line[]] {
     const marks = lines.flatMap((line, i) => (line.text === '%' ? [i] : []));
     if (marks.length >= 2) {
-      for (const line of lines.slice(0, marks[0])) this.notes.error(line.at, `${shown(line.text)} stands before the legend and is left out`);
+      for (const line of lines.slice(0, marks[0])) this.notes.error(
+        line.at,
+        `${shown(line.text)} stands before the legend and is left out`,
+      );
       return [lines.slice(marks[0] + 1, marks[1]), lines.slice(marks[1] + 1)];
     }
     const what = marks.length === 0 ? 'has no legend between two lines of %' : 'has one line of % only, and the legend needs two';
-    this.notes.error(lines[marks[0] ?? 0]?.at ?? 0, `this dictionary ${what}; the lines at its head that begin with a number are taken for it`);
+    this.notes.error(
+      lines[marks[0] ?? 0]?.at ?? 0,
+      `this dictionary ${what}; the lines at its head that begin with a number are taken for it`,
+    );
     const rest = lines.filter((line) => line.text !== '%');
     const first = rest.findIndex((line) => !/^\d+\s+\S/.test(line.text));
     const length = first < 0 ? rest.length : first;

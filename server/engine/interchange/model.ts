@@ -5,7 +5,9 @@
  * format's reader. Offsets (`at`) are UTF-16 units into the file that was read, its byte order mark taken off.
  */
 
-export const FORMAT_IDS = ['quanteda', 'liwc', 'yoshikoder', 'lexicoder2', 'lexicoder3', 'wordstat', 'codebook', 'skos-turtle', 'skos-jsonld', 'csv'] as const;
+export const FORMAT_IDS = [
+  'quanteda', 'liwc', 'yoshikoder', 'lexicoder2', 'lexicoder3', 'wordstat', 'codebook', 'skos-turtle', 'skos-jsonld', 'csv',
+] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface ForeignDictionary {

@@ -34,13 +34,15 @@ export function foldCapitals(builder: TreeBuilder, tool: string): void {
 
 /** Words and wildcards alone. */
 export const PLAIN: Carries = {
-  title: false, label: false, definition: false, color: false, hierarchy: true, wordings: 'plain', wildcards: ['*', '?'], near: false, ours: false,
+  title: false, label: false, definition: false, color: false, hierarchy: true,
+  wordings: 'plain', wildcards: ['*', '?'], near: false, ours: false,
 };
 
 /** Says that a file is not read, being too long. */
 export function tooLong(text: string, limit: number): string | undefined {
   if (text.length <= limit) return undefined;
-  return `a dictionary of this format may have ${limit.toLocaleString('en')} characters at most; this one has ${text.length.toLocaleString('en')}`;
+  const [most, length] = [limit, text.length].map((number) => number.toLocaleString('en'));
+  return `a dictionary of this format may have ${most} characters at most; this one has ${length}`;
 }
 
 /** Where each match of a pattern begins. */

@@ -31,13 +31,16 @@ class QuantedaReader {
     const { root, problems } = readYaml(text);
     for (const problem of problems) this.notes.error(problem.at, problem.message);
     if (root && isMap(root)) this.readRoot(root);
-    else if (root && problems.length === 0) this.notes.error(placeOf(root), 'a quanteda dictionary is a map of keys with their wordings; this is none');
+    else if (root && problems.length === 0) this.notes.error(
+      placeOf(root),
+      'a quanteda dictionary is a map of keys with their wordings; this is none',
+    );
     foldCapitals(this.builder, 'quanteda');
     return this.builder.finish();
   }
 
   private readRoot(root: YAMLMap): void {
-    if (pairsOf(root).some(({ key, value }) => key === 'themes' && isMap(value) && pairsOf(value).some((theme) => isMap(theme.value) && theme.value.has('variants')))) {
+    if (isLexicon(root)) {
       this.notes.error(placeOf(root), 'this is a lexicon of Leitmotif already');
     } else {
       this.readKeys(root, this.builder.root);
@@ -72,6 +75,12 @@ class QuantedaReader {
     const written = scalarText(node) ?? '';
     if (written !== '') addPlain(this.builder, branch, written, placeOf(node));
   }
+}
+
+/** Whether this is what we write ourselves. */
+function isLexicon(root: YAMLMap): boolean {
+  const themes = pairsOf(root).find(({ key }) => key === 'themes')?.value;
+  return isMap(themes) && pairsOf(themes).some(({ value }) => isMap(value) && value.has('variants'));
 }
 
 function mapOf(categories: readonly Category[]): Map<string, unknown> {

@@ -5,9 +5,9 @@ import { counted, shown, type Notes } from './notes';
 import { isRefusal, mindsCapitals, patternOf, plainWordings } from './wording';
 
 /** Palette names as the light theme shows them. */
-const HEX: Record<string, string> = {
-  red: '#c0392b', orange: '#b45f06', yellow: '#8a6d00', green: '#2e7d32', teal: '#00796b', blue: '#1f5fbf', indigo: '#4a4fc4', purple: '#8e44ad',
-  pink: '#c2185b', brown: '#795548', olive: '#6b7a00', gray: '#6b7280',
+export const HEX: Readonly<Record<string, string>> = {
+  red: '#c0392b', orange: '#b45f06', yellow: '#8a6d00', green: '#2e7d32', teal: '#00796b', blue: '#1769aa', indigo: '#3f51b5', purple: '#7b3fa0',
+  pink: '#b8327a', brown: '#795548', olive: '#5f6f12', gray: '#616161',
 };
 
 export function reduceTo(format: Format, dictionary: ForeignDictionary, notes: Notes): ForeignDictionary {
@@ -27,7 +27,10 @@ class Reducer {
 
   dictionary({ name, categories }: ForeignDictionary): ForeignDictionary {
     if (name !== undefined && !this.carries.title) this.notes.lost(0, `the name of the lexicon, ${shown(name)}`);
-    return { ...(name !== undefined && this.carries.title ? { name } : {}), categories: categories.flatMap((category) => this.category(category, '')) };
+    return {
+      ...(name !== undefined && this.carries.title ? { name } : {}),
+      categories: categories.flatMap((category) => this.category(category, '')),
+    };
   }
 
   /** A category, one more of its counter pole where poles cannot be told apart, and those in it where there is no hierarchy. */
@@ -71,7 +74,10 @@ class Reducer {
       return [];
     }
     const own = this.carries.label || name === category.name ? `${name}-counter` : `${name} (counter)`;
-    this.notes.changed(wordings[0].at, `${counted(wordings.length, 'counter variant')} of ${category.name}: as a category of their own, ${shown(own)}`);
+    this.notes.changed(
+      wordings[0].at,
+      `${counted(wordings.length, 'counter variant')} of ${category.name}: as a category of their own, ${shown(own)}`,
+    );
     const labelled = this.carries.label ? { label: `${label} (counter)` } : {};
     return [{ name: own, ...labelled, ...this.wordingsOf(category, wordings), except: [], children: [], at: category.at }];
   }
@@ -113,10 +119,13 @@ class Reducer {
 
   // Wordings
 
-  private wordingsOf(category: Category, wordings: readonly Wording[]): { wordings: readonly Wording[]; fields: Readonly<Record<string, string>> } {
+  private wordingsOf(category: Category, wordings: readonly Wording[]): Pick<Category, 'wordings' | 'fields'> {
     if (this.carries.wordings === 'all') return { wordings, fields: category.fields };
     if (this.carries.wordings === 'none') {
-      if (wordings.length > 0) this.notes.lost(category.at, `${counted(wordings.length, 'variant')} of ${category.name}: there are no wordings there`);
+      if (wordings.length > 0) this.notes.lost(
+        category.at,
+        `${counted(wordings.length, 'variant')} of ${category.name}: there are no wordings there`,
+      );
       return { wordings: [], fields: {} };
     }
     const plain = new Map<string, Wording>();

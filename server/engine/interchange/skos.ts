@@ -1,8 +1,10 @@
 /**
- * SKOS vocabularies, as Turtle (`.ttl`) or JSON-LD (`.jsonld`): concepts with labels and definitions, broader and narrower ones. Alternative
- * and hidden labels are wordings; the preferred label is what people read.
+ * SKOS vocabularies, as Turtle (`.ttl`) or JSON-LD (`.jsonld`): concepts with labels and definitions, broader and narrower ones.
+ * Alternative and hidden labels are wordings; the preferred label is what people read.
  */
-import { DEEPEST_TREE, LONGEST_DICTIONARY, type Carries, type Category, type ForeignDictionary, type Format, type ReadDictionary } from './model';
+import {
+  DEEPEST_TREE, LONGEST_DICTIONARY, type Carries, type Category, type ForeignDictionary, type Format, type ReadDictionary,
+} from './model';
 import { readJsonLd } from './jsonld';
 import { cleanName, cleanText } from './names';
 import { counted, Notes, shown } from './notes';
@@ -87,7 +89,10 @@ class ConceptReader {
     for (const concept of concepts) this.readConcept(concept, this.branches.get(concept.iri)!);
     for (const [what, { count, at }] of this.lost) this.notes.lost(at, `${counted(count, 'statement')} of ${what}`);
     if (concepts.length === 0) this.notes.error(0, 'no concept of SKOS is in this file');
-    else this.notes.changed(concepts[0].at, `the preferred labels of ${counted(concepts.length, 'concept')} are labels here, and no variants`);
+    else this.notes.changed(
+      concepts[0].at,
+      `the preferred labels of ${counted(concepts.length, 'concept')} are labels here, and no variants`,
+    );
   }
 
   private readOther(resource: Resource): void {
@@ -96,7 +101,11 @@ class ConceptReader {
     const title = [...valuesOf(resource, `${SKOS}prefLabel`), ...endingIn(resource, 'title'), ...endingIn(resource, 'label')][0];
     if (title) this.builder.name ??= cleanName(title.object.value) || undefined;
     for (const [predicate, triples] of resource.said) {
-      if (predicate !== RDF_TYPE && triples[0] !== title && !predicate.startsWith(`${SKOS}hasTopConcept`)) this.say(`the scheme: ${localName(predicate)}`, triples[0].at, triples.length);
+      if (predicate !== RDF_TYPE && triples[0] !== title && !predicate.startsWith(`${SKOS}hasTopConcept`)) this.say(
+        `the scheme: ${localName(predicate)}`,
+        triples[0].at,
+        triples.length,
+      );
     }
   }
 
@@ -117,7 +126,10 @@ class ConceptReader {
     if (before !== undefined) return this.notes.lost(at, `${shown(nameOf(iri))} has another broader concept, ${shown(nameOf(above))}`);
     for (let up: string | undefined = above, steps = 0; up !== undefined; up = this.parents.get(up), steps++) {
       if (up === iri) return this.notes.error(at, `${shown(nameOf(iri))} is broader than itself by way of ${shown(nameOf(above))}`);
-      if (steps > DEEPEST_TREE) return this.notes.error(at, `concepts may stand ${DEEPEST_TREE} deep at most; ${shown(nameOf(iri))} is taken out of ${shown(nameOf(above))}`);
+      if (steps > DEEPEST_TREE) return this.notes.error(
+        at,
+        `concepts may stand ${DEEPEST_TREE} deep at most; ${shown(nameOf(iri))} is taken out of ${shown(nameOf(above))}`,
+      );
     }
     this.parents.set(iri, above);
   }
@@ -144,18 +156,28 @@ class ConceptReader {
       if (name === 'prefLabel') this.readLabels(triples, branch);
       else if (name === 'altLabel' || name === 'hiddenLabel') for (const { object, at } of triples) this.readWording(object, at, branch);
       else if (name === 'definition') this.readDefinition(triples, branch);
-      else if (!['broader', 'narrower', 'inScheme', 'topConceptOf'].includes(name) && predicate !== RDF_TYPE) this.say(localName(predicate), triples[0].at, triples.length);
+      else if (!['broader', 'narrower', 'inScheme', 'topConceptOf'].includes(name) && predicate !== RDF_TYPE) this.say(
+        localName(predicate),
+        triples[0].at,
+        triples.length,
+      );
     }
   }
 
   private readLabels([first, ...others]: readonly Triple[], branch: Branch): void {
     branch.label ??= cleanName(first.object.value) || undefined;
-    for (const { object, at } of others) this.notes.lost(at, `the label ${shown(object.value)}${inLanguage(object)} of ${shown(branch.name)}`);
+    for (const { object, at } of others) this.notes.lost(
+      at,
+      `the label ${shown(object.value)}${inLanguage(object)} of ${shown(branch.name)}`,
+    );
   }
 
   private readDefinition([first, ...others]: readonly Triple[], branch: Branch): void {
     branch.definition ??= cleanText(first.object.value) || undefined;
-    for (const { object, at } of others) this.notes.lost(at, `the definition ${shown(object.value)}${inLanguage(object)} of ${shown(branch.name)}`);
+    for (const { object, at } of others) this.notes.lost(
+      at,
+      `the definition ${shown(object.value)}${inLanguage(object)} of ${shown(branch.name)}`,
+    );
   }
 
   private readWording(object: Term, at: number, branch: Branch): void {

@@ -37,10 +37,14 @@ class LexiconWriter {
     for (const category of this.dictionary.categories) this.add(category, '', []);
     this.sayHierarchy();
     const { name } = this.dictionary;
-    const text = stringify(new Map<string, unknown>([...(name ? [['name', name] as const] : []), ['themes', this.themes]]), { lineWidth: 0, indentSeq: true });
+    const lexicon = new Map<string, unknown>([...(name ? [['name', name] as const] : []), ['themes', this.themes]]);
+    const text = stringify(lexicon, { lineWidth: 0, indentSeq: true });
     if (text.length > LONGEST_LEXICON) {
       const most = LONGEST_LEXICON.toLocaleString('en');
-      this.notes.error(0, `the lexicon has ${text.length.toLocaleString('en')} characters, and ${most} at most are read: divide the dictionary`);
+      this.notes.error(
+        0,
+        `the lexicon has ${text.length.toLocaleString('en')} characters, and ${most} at most are read: divide the dictionary`,
+      );
     }
     return { text, themes: this.themes.size, variants: this.variants };
   }
@@ -75,8 +79,14 @@ class LexiconWriter {
   }
 
   private sayName(category: Category, id: string, top: boolean): void {
-    if (category.label !== undefined && top && id !== category.name) this.notes.changed(category.at, `${shown(category.name)} gets the id "${id}"`);
-    else if (/-\d+$/.test(id) && !/\d$/.test(category.name)) this.notes.changed(category.at, `another ${shown(category.name)} gets the id "${id}"`);
+    if (category.label !== undefined && top && id !== category.name) this.notes.changed(
+      category.at,
+      `${shown(category.name)} gets the id "${id}"`,
+    );
+    else if (/-\d+$/.test(id) && !/\d$/.test(category.name)) this.notes.changed(
+      category.at,
+      `another ${shown(category.name)} gets the id "${id}"`,
+    );
   }
 
   private sayHierarchy(): void {
@@ -88,7 +98,9 @@ class LexiconWriter {
     if (this.holders.length === 0) return;
     const names = this.holders.slice(0, 10).map((holder) => shown(holder.path)).join(', ');
     const more = this.holders.length > 10 ? ` and ${this.holders.length - 10} more` : '';
-    this.notes.lost(this.holders[0].at, `${counted(this.holders.length, 'category that only holds others is no theme', 'categories that only hold others are no themes')}: ${names}${more}`);
+    const [one, many] = ['category that only holds others is no theme', 'categories that only hold others are no themes'];
+    const what = counted(this.holders.length, one, many);
+    this.notes.lost(this.holders[0].at, `${what}: ${names}${more}`);
   }
 }
 

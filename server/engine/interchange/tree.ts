@@ -1,5 +1,7 @@
 /** Builds the tree of categories while a file is read, within the limits. */
-import { DEEPEST_TREE, MOST_CATEGORIES, MOST_WORDINGS, type Category, type ForeignDictionary, type ReadDictionary, type Wording } from './model';
+import {
+  DEEPEST_TREE, MOST_CATEGORIES, MOST_WORDINGS, type Category, type ForeignDictionary, type ReadDictionary, type Wording,
+} from './model';
 import { cleanName, cleanText } from './names';
 import { shown, type Notes } from './notes';
 
@@ -57,7 +59,12 @@ export class TreeBuilder {
   private add(list: Wording[], wording: Wording): void {
     this.wordings += 1 + (wording.near?.length ?? 0) + (wording.except?.length ?? 0);
     if (this.wordings <= MOST_WORDINGS) list.push(wording);
-    else this.notes.error(wording.at, `a dictionary may have ${MOST_WORDINGS.toLocaleString('en')} wordings at most, with their conditions; ${shown(wording.match)} is left out`);
+    else this.sayTooMany(wording);
+  }
+
+  private sayTooMany({ match, at }: Wording): void {
+    const most = MOST_WORDINGS.toLocaleString('en');
+    this.notes.error(at, `a dictionary may have ${most} wordings at most, with their conditions; ${shown(match)} is left out`);
   }
 
   finish(): ReadDictionary {

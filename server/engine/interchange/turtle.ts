@@ -125,7 +125,9 @@ class TurtleReader {
     if (token.kind === 'literal') return this.literal(token);
     if (token.kind === 'sign' && token.text === '[') return this.inside(token, () => this.blankNode());
     if (token.kind === 'sign' && token.text === '(') return this.inside(token, () => this.list());
-    if (token.kind === 'name' && /^(?:true|false|[-+]?[\d.]+(?:e[-+]?\d+)?)$/i.test(token.text)) return { kind: 'literal', value: token.text };
+    if (token.kind === 'name' && /^(?:true|false|[-+]?[\d.]+(?:e[-+]?\d+)?)$/i.test(token.text)) {
+      return { kind: 'literal', value: token.text };
+    }
     const value = this.resource(token);
     return { kind: value.startsWith('_:') ? 'blank' : 'iri', value };
   }
@@ -177,7 +179,8 @@ class TurtleReader {
   }
 
   private expect(sign: string): void {
-    if (!this.skip(sign)) throw new TurtleError(`"${sign}" is missing before ${JSON.stringify(this.token.text.slice(0, 40))}`, this.token.at);
+    if (this.skip(sign)) return;
+    throw new TurtleError(`"${sign}" is missing before ${JSON.stringify(this.token.text.slice(0, 40))}`, this.token.at);
   }
 
   private skip(sign: string): boolean {

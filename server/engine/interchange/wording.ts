@@ -34,7 +34,9 @@ export function patternOf(written: string, wildcards: string): string | Refusal 
   if (text === '') return { reason: 'it is empty' };
   if (ORDINARY.test(text) && /[\p{L}\p{N}]/u.test(text) && text.length < LONGEST_ORDINARY) return text;
   for (const sign of '*?') {
-    if (text.includes(sign) && !wildcards.includes(sign)) return { reason: `a literal ${sign} cannot be written, as ${sign} is a wildcard here` };
+    if (text.includes(sign) && !wildcards.includes(sign)) {
+      return { reason: `a literal ${sign} cannot be written, as ${sign} is a wildcard here` };
+    }
   }
   const special = /^[=/]|[()|]|(?<=^| )~/.exec(text);
   if (special) return { reason: `a literal ${special[0]} cannot be written here` };

@@ -4,7 +4,7 @@
  */
 import { LONGEST_DICTIONARY, type Category, type ForeignDictionary, type Format, type ReadDictionary, type Wording } from './model';
 import { Indentation, linesOf, type Line } from './lines';
-import { Notes, shown } from './notes';
+import { counted, Notes, shown } from './notes';
 import { addPlain, foldCapitals, PLAIN, tooLong } from './plain';
 import { TreeBuilder, type Branch } from './tree';
 import { readRule, ruleOf } from './wordstatRules';
@@ -89,8 +89,8 @@ class WordStatReader {
       this.notes.lost(at, `the rule @${name} [${body}] of ${shown(branch.name)}: ${read.reason}`);
       return;
     }
-    const [first = shown(name)] = read.matches;
-    const carried = `the rule @${name} [${body}] is carried as ${read.matches.length > 1 ? `${read.matches.length} variants` : first} with a condition, within ${read.within}`;
+    const variants = read.matches.length === 1 ? read.matches[0] : counted(read.matches.length, 'variant');
+    const carried = `the rule @${name} [${body}] is carried as ${variants} with a condition, within ${read.within}`;
     this.notes.changed(at, [carried, ...read.changed].join('; '));
     for (const match of read.matches) this.builder.wording(branch, { match, near: read.near, within: read.within, fields: {}, at });
   }
@@ -112,7 +112,8 @@ function keyOf(name: string): string {
 
 function writeWordStat(dictionary: ForeignDictionary): string {
   let rules = 0;
-  const lineOf = (wording: Wording): string => (wording.near ? `@RULE_${++rules} [${ruleOf(wording)}] (1)` : `${wording.match.replace(/ /g, '_')} (1)`);
+  const lineOf = (wording: Wording): string =>
+    wording.near ? `@RULE_${++rules} [${ruleOf(wording)}] (1)` : `${wording.match.replace(/ /g, '_')} (1)`;
   const linesFor = (category: Category, depth: number): string[] => [
     '\t'.repeat(depth) + category.name,
     ...category.wordings.map((wording) => '\t'.repeat(depth + 1) + lineOf(wording)),

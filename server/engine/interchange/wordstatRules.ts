@@ -40,12 +40,16 @@ function sideOf(written: string, wordingsOf: (category: string) => readonly stri
   }
   const wordings = wordingsOf(written.slice(1));
   if (wordings.length === 0) return { reason: `the category ${written} has no wordings in this file` };
-  if (wordings.length > MOST_IN_RULE) return { reason: `the category ${written} has ${wordings.length} wordings, and a rule may bring ${MOST_IN_RULE} at most` };
+  if (wordings.length > MOST_IN_RULE) {
+    return { reason: `the category ${written} has ${wordings.length} wordings, and a rule may bring ${MOST_IN_RULE} at most` };
+  }
   return wordings;
 }
 
 function reachOf(unit: string, distance: number | undefined): { within: string; changed: string[] } | { reason: string } {
-  if (unit !== '' && unit !== 'S' && unit !== 'P') return { reason: unit === 'D' ? 'a condition on the whole document cannot be said' : `/${unit} is unknown` };
+  if (unit !== '' && unit !== 'S' && unit !== 'P') {
+    return { reason: unit === 'D' ? 'a condition on the whole document cannot be said' : `/${unit} is unknown` };
+  }
   if (distance === undefined) return { within: unit === 'P' ? 'paragraph' : 'sentence', changed: [] };
   if (distance < 1 || distance > 1000) return { reason: `the distance ${distance} cannot be said` };
   const changed = unit === 'P' ? ['within a number of words both stand in one sentence here, not in one paragraph'] : [];

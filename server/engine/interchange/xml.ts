@@ -52,10 +52,13 @@ export function isXmlProblem(read: XmlElement | XmlProblem): read is XmlProblem 
 
 function refusal(xml: string): XmlProblem | undefined {
   if (xml.length > LONGEST_XML) {
-    return { message: `an XML file may have ${LONGEST_XML.toLocaleString('en')} characters at most; this one has ${xml.length.toLocaleString('en')}`, at: 0 };
+    const [most, length] = [LONGEST_XML, xml.length].map((number) => number.toLocaleString('en'));
+    return { message: `an XML file may have ${most} characters at most; this one has ${length}`, at: 0 };
   }
   const declared = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
-  if (declared) return { message: 'a document type and entities of its own are refused (an entity can grow without limit)', at: declared.index };
+  if (declared) {
+    return { message: 'a document type and entities of its own are refused (an entity can grow without limit)', at: declared.index };
+  }
   return tooLarge(xml);
 }
 
@@ -97,7 +100,10 @@ function malformed(xml: string): XmlProblem | undefined {
   const result = XMLValidator.validate(xml);
   if (result === true) return undefined;
   const { line = 1, col = 1, msg } = result.err;
-  return { message: `this XML is not well formed: ${oneLine(msg)}`, at: new LineIndex(xml).offset({ line: line - 1, character: Math.max(0, (col || 1) - 1) }) };
+  return {
+    message: `this XML is not well formed: ${oneLine(msg)}`,
+    at: new LineIndex(xml).offset({ line: line - 1, character: Math.max(0, (col || 1) - 1) }),
+  };
 }
 
 function oneLine(message: string): string {
@@ -111,7 +117,8 @@ function placeIn(file: string, xml: string, at: number): number {
 
 function newParser(): XMLParser {
   return new XMLParser({
-    preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', parseTagValue: false, parseAttributeValue: false, processEntities: false,
+    preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', parseTagValue: false,
+    parseAttributeValue: false, processEntities: false,
     trimValues: false, captureMetaData: true, maxNestedTags: DEEPEST_XML + 1, removeNSPrefix: true,
   });
 }
@@ -141,7 +148,7 @@ class TreeReader {
     const start = (node[META] as { startIndex?: number } | undefined)?.startIndex ?? 0;
     return {
       name,
-      attributes: new Map(Object.entries((node[':@'] as Record<string, string> | undefined) ?? {}).map(([key, value]) => [key, unescapeXml(String(value))])),
+      attributes: new Map(Object.entries(node[':@'] ?? {}).map(([key, value]) => [key, unescapeXml(String(value))])),
       children: inside.filter((one) => !one.name.startsWith('#') && !one.name.startsWith('?')).map((one) => this.element(one.child)),
       text: inside.filter((one) => one.name === '#text').map((one) => unescapeXml(String(one.child['#text']))).join(''),
       at: this.to.offset(this.from.position(Math.min(start, this.xml.length))),
@@ -151,9 +158,11 @@ class TreeReader {
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi;
+
 /** The five entities of XML, and characters by number. */
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+  return text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name) return NAMED[name.toLowerCase()];
     const code = decimal ? Number(decimal) : parseInt(hex!, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
@@ -162,7 +171,8 @@ function unescapeXml(text: string): string {
 
 /** Text as it can stand between tags and in an attribute. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"\n\t]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? `&#${sign.charCodeAt(0)};`);
+  const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"\n\t]/g, (sign) => named[sign] ?? `&#${sign.charCodeAt(0)};`);
 }
 
 /** ` name="value"` for each one that is set. */

@@ -29,13 +29,18 @@ export function readYaml(text: string): ReadYaml {
 
 function refusal(text: string): YamlProblem | undefined {
   if (text.length > LONGEST_YAML) {
-    return { message: `YAML may have ${LONGEST_YAML.toLocaleString('en')} characters at most; this has ${text.length.toLocaleString('en')}`, at: 0 };
+    return {
+      message: `YAML may have ${LONGEST_YAML.toLocaleString('en')} characters at most; this has ${text.length.toLocaleString('en')}`,
+      at: 0,
+    };
   }
   let at = 0;
   let tokens = 0;
   const depth = new DepthMeter();
   for (const token of new Lexer().lex(text)) {
-    if (++tokens > MOST_YAML_TOKENS) return { message: `YAML may have ${MOST_YAML_TOKENS.toLocaleString('en')} signs and words at most`, at };
+    if (++tokens > MOST_YAML_TOKENS) {
+      return { message: `YAML may have ${MOST_YAML_TOKENS.toLocaleString('en')} signs and words at most`, at };
+    }
     if (depth.after(token) > DEEPEST_YAML) return { message: `lists and maps may stand ${DEEPEST_YAML} deep at most`, at };
     if (!CONTROL.test(token)) at += token.length;
   }

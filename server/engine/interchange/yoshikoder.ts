@@ -42,7 +42,10 @@ class NodeReader {
   read(text: string): ReadDictionary {
     const root = readXml(text);
     if (isXmlProblem(root)) this.notes.error(root.at, root.message);
-    else if (root.name !== 'dictionary') this.notes.error(root.at, `the element <${shortName(root.name)}> is no dictionary of ${this.tool}; that begins with <dictionary>`);
+    else if (root.name !== 'dictionary') this.notes.error(
+      root.at,
+      `the element <${shortName(root.name)}> is no dictionary of ${this.tool}; that begins with <dictionary>`,
+    );
     else this.readRoot(root);
     foldCapitals(this.builder, this.tool);
     return this.builder.finish();
@@ -53,7 +56,8 @@ class NodeReader {
     this.builder.name = cleanName(root.attributes.get('name') ?? '') || undefined;
     const [only, ...others] = root.children;
     // The category that holds everything is the dictionary, unless it has wordings of its own.
-    if (only?.name === 'cnode' && others.length === 0 && !root.attributes.has('name') && !only.children.some((child) => child.name === 'pnode')) {
+    const isAlone = only?.name === 'cnode' && others.length === 0 && !root.attributes.has('name');
+    if (isAlone && !only.children.some((child) => child.name === 'pnode')) {
       this.readDictionary(only);
     } else {
       this.readInside(root, this.builder.root);
@@ -73,7 +77,10 @@ class NodeReader {
     for (const child of element.children) {
       if (child.name === 'cnode') this.readCategory(child, branch);
       else if (child.name !== 'pnode') this.notes.error(child.at, `the element <${shortName(child.name)}> is unknown and left out`);
-      else if (branch === this.builder.root) this.notes.error(child.at, `${shown(child.attributes.get('name') ?? '')} stands in no category and is left out`);
+      else if (branch === this.builder.root) this.notes.error(
+        child.at,
+        `${shown(child.attributes.get('name') ?? '')} stands in no category and is left out`,
+      );
       else this.readWording(child, branch);
     }
   }
@@ -89,7 +96,10 @@ class NodeReader {
   private readColor(element: XmlElement, branch: Branch): void {
     const written = element.attributes.get('color');
     branch.color = colorOf(written);
-    if (written && branch.color === undefined) this.notes.lost(element.at, `the colour ${shown(written)} of ${shown(branch.name)}: it is not three parts of one`);
+    if (written && branch.color === undefined) this.notes.lost(
+      element.at,
+      `the colour ${shown(written)} of ${shown(branch.name)}: it is not three parts of one`,
+    );
   }
 
   private readWording(element: XmlElement, branch: Branch): void {
@@ -106,10 +116,14 @@ class NodeReader {
     const match = `/${text}/`;
     const pattern = parsePattern(match);
     if (text === '' || /\n/.test(text) || isProblem(pattern)) {
-      this.notes.lost(element.at, `the regular expression ${shown(written)} of ${shown(branch.name)}: ${isProblem(pattern) ? pattern.message.replace(/\.$/, '') : 'it is none'}`);
+      const why = isProblem(pattern) ? pattern.message.replace(/\.$/, '') : 'it is none';
+      this.notes.lost(element.at, `the regular expression ${shown(written)} of ${shown(branch.name)}: ${why}`);
     } else {
       this.builder.wording(branch, plainWording(match, element.at));
-      if (/\\s|\s/.test(text)) this.notes.changed(element.at, `the regular expression ${shown(written)} is held against one word here, so that it never meets white space`);
+      if (/\\s|\s/.test(text)) this.notes.changed(
+        element.at,
+        `the regular expression ${shown(written)} is held against one word here, so that it never meets white space`,
+      );
     }
   }
 

@@ -34,7 +34,10 @@ export async function importLexicon(fs: FileSystem, options: InterchangeOptions)
   if (!format) throw new CannotDo(`it is not clear what "${relativeName(uri)}" is; say it with --from, one of ${FORMAT_IDS.join(', ')}.`);
   const imported = importDictionary(text, format);
   const errors = imported.notes.filter((note) => note.kind === 'error');
-  if (imported.themes === 0) throw new CannotDo(`"${relativeName(uri)}" gives no theme as a ${format.name}${errors.length > 0 ? `: ${lineOf(text, errors[0])}` : ''}.`);
+  if (imported.themes === 0) {
+    const why = errors.length > 0 ? `: ${lineOf(text, errors[0])}` : '';
+    throw new CannotDo(`"${relativeName(uri)}" gives no theme as a ${format.name}${why}.`);
+  }
   printNotes(relativeName(uri), text, imported.notes);
   await put(options.out, imported.text);
   return errors.length > 0 ? 1 : 0;
@@ -80,7 +83,11 @@ async function readDictionary(fs: FileSystem, uri: string): Promise<string> {
 }
 
 async function refuseExisting(fs: FileSystem, out: string | undefined): Promise<void> {
-  if (out !== undefined && (await fs.stat(uriOf(out)))) throw new CannotDo(`"${out}" is there already; nothing is written over it.`);
+  if (out !== undefined && (await fs.stat(uriOf(out)))) throw new CannotDo(isThere(out));
+}
+
+function isThere(out: string): string {
+  return `"${out}" is there already; nothing is written over it.`;
 }
 
 /** Never over a file, even one that came to be meanwhile. */
@@ -90,7 +97,8 @@ async function put(out: string | undefined, text: string): Promise<void> {
     await createFile(uriOf(out), text);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new CannotDo(code === 'EEXIST' ? `"${out}" is there already; nothing is written over it.` : `"${out}" cannot be written (${code ?? 'unknown'}).`);
+    if (code === 'EEXIST') throw new CannotDo(isThere(out));
+    throw new CannotDo(`"${out}" cannot be written (${code ?? 'unknown'}).`);
   }
 }
 
