@@ -12,7 +12,7 @@ import { CLIENT_COMMANDS, type PeekArguments } from '../protocol';
 import type { PlacedUse, Project } from '../project/project';
 import { rangeIn, usesAt } from './places';
 import { readingOf } from './reading';
-import { code, count, escapeMarkdown, textName, usesInTexts } from './wording';
+import { code, count, escapeMarkdown, nameOf, usesInTexts } from './wording';
 
 /** Other uses shown: so many of this text, and of the corpus in all. */
 const NEAREST_HERE = 2;
@@ -118,7 +118,7 @@ function line(project: Project, { text, use }: PlacedUse, here: IndexedText): st
   const context = kwic(text.analysis, use.firstToken, use.lastToken);
   const words = `${escapeMarkdown(context.left)}**${escapeMarkdown(context.match.trim())}**${escapeMarkdown(context.right)}`;
   const target = `${text.name}#L${start.line + 1},${start.character + 1}`;
-  const place = `${text === here ? '' : `${escapeMarkdown(textName(text.name))}, `}line ${start.line + 1}`;
+  const place = `${text === here ? '' : `${escapeMarkdown(nameOf(text.name))}, `}line ${start.line + 1}`;
   return `…${words.trim()}… [${place}](${target})`;
 }
 

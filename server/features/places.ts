@@ -80,7 +80,3 @@ export function usesAt(project: Project, text: IndexedText, offset: number): Pla
     .sort((a, b) => a.end - a.start - (b.end - b.start))
     .map((use) => ({ text, use }));
 }
-
-export function compareRanges(a: Range, b: Range): number {
-  return a.start.line - b.start.line || a.start.character - b.start.character || a.end.line - b.end.line || a.end.character - b.end.character;
-}

@@ -4,7 +4,7 @@ import type { IndexedText } from '../engine/index/corpusIndex';
 import type { Span } from '../engine/text/layout';
 import type { Project } from '../project/project';
 import { lexiconLocation, rangeIn } from './places';
-import { poles, textName } from './wording';
+import { poles, nameOf } from './wording';
 
 export function textSymbols(project: Project, text: IndexedText): DocumentSymbol[] {
   const uses = project.usesIn(text);
@@ -52,9 +52,9 @@ export function workspaceSymbols(project: Project, query: string): WorkspaceSymb
   }));
   const start = { line: 0, character: 0 };
   const texts = project.index.texts().map((text) => ({
-    name: text.analysis.metadata.title?.value ?? textName(text.name),
+    name: text.analysis.metadata.title?.value ?? nameOf(text.name),
     kind: SymbolKind.File,
-    containerName: textName(text.name),
+    containerName: nameOf(text.name),
     location: { uri: text.name, range: { start, end: start } },
   }));
   return [...themes, ...texts].filter((symbol) => hasLettersInOrder(`${symbol.name} ${symbol.containerName}`, query)).slice(0, MOST);

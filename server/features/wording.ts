@@ -30,8 +30,8 @@ export function code(text: string): string {
   return `${fence}${padded.replace(/[\r\n]+/g, ' ')}${fence}`;
 }
 
-/** The file name of a text, as a person reads it. */
-export function textName(uri: string): string {
+/** The last segment of a URI, as a person reads it: the name of a text or a folder. */
+export function nameOf(uri: string): string {
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(last);

@@ -1,5 +1,8 @@
 /** Small dealings with URIs as strings. A folder's URI ends in no slash. */
 import { URI } from 'vscode-uri';
+import { nameOf } from '../features/wording';
+
+export { nameOf };
 
 /** The one spelling of a URI that everything here is keyed by. */
 export function normalized(uri: string): string {
@@ -8,16 +11,6 @@ export function normalized(uri: string): string {
 
 export function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
-}
-
-/** The last segment, as a person reads it. */
-export function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }
 
 /** Whether `uri` is the folder or stands anywhere in it. */
