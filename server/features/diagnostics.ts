@@ -41,8 +41,6 @@ function boundDiagnostic(most: number, all: number): Diagnostic {
   return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: SOURCE, code: 'limit', message };
 }
 
-const PROBLEM_SEVERITY = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information };
-
 export function lexiconDiagnostics(project: Project, file: number): Diagnostic[] {
   const { uri, text } = project.lexiconState.files[file];
   const lines = new LineIndex(text);
@@ -50,7 +48,7 @@ export function lexiconDiagnostics(project: Project, file: number): Diagnostic[]
   const isStale = project.lexiconState.stale.includes(uri);
   return problems.map((problem, i) => ({
     range: firstLineOf(text, lines, problem.span),
-    severity: PROBLEM_SEVERITY[problem.severity],
+    severity: SEVERITY[problem.severity],
     source: SOURCE,
     code: problem.code,
     message: problem.message + (isStale && i === 0 ? ' Until this is mended, the last good lexicon stays in force.' : ''),

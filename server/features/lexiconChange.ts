@@ -3,7 +3,8 @@
  */
 import type { IndexedText } from '../engine/index/corpusIndex';
 import { kwic } from '../engine/measure/kwic';
-import { CompiledLexicon, type Use } from '../engine/match/uses';
+import { compileLexicon } from '../engine/match/compile';
+import type { Use } from '../engine/match/uses';
 import type { ChangedUse, LexiconChangeResult, ThemeChange } from '../protocol';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from '../project/lexiconFiles';
 import type { Project } from '../project/project';
@@ -23,20 +24,39 @@ interface Placed {
   readonly use: Use;
 }
 
-/**
- * By theme, in the lexicon's order, those with a difference; themes that were deleted come last.
- * @param saved the lexicon files as they are on disk
- * @param counts whether a use is counted, by its zone
- */
-export function differences(project: Project, saved: readonly LexiconFile[], counts: (use: Use) => boolean): Difference[] {
-  const before = new LexiconFiles().update(saved);
+/** Finds the differences of one project, once for each state of it. */
+export class LexiconChanges {
+  private readonly saved = new LexiconFiles();
+  private found?: { revision: number; before: MergedLexicon; differences: Difference[] };
+
+  constructor(private readonly project: Project) {}
+
+  /**
+   * By theme, in the lexicon's order, those with a difference; themes that were deleted come last.
+   * @param saved the lexicon files as they are on disk
+   */
+  against(saved: readonly LexiconFile[]): readonly Difference[] {
+    const { revision } = this.project;
+    const before = this.saved.update(saved);
+    if (this.found?.revision !== revision || !isSame(this.found.before, before)) {
+      this.found = { revision, before, differences: differences(this.project, before) };
+    }
+    return this.found.differences;
+  }
+}
+
+function isSame(a: MergedLexicon, b: MergedLexicon): boolean {
+  return a.files.length === b.files.length && a.files.every(({ uri, text }, i) => uri === b.files[i].uri && text === b.files[i].text);
+}
+
+function differences(project: Project, before: MergedLexicon): Difference[] {
   const now = project.lexiconState;
-  const ids = changedThemes(before, now);
-  if (ids.length === 0) return [];
-  const old = new CompiledLexicon({ ...before.lexicon, themes: before.lexicon.themes.filter((theme) => ids.includes(theme.id)) }, project.index.vocabulary);
-  const found = new Map(ids.map((id) => [id, { theme: id, gained: [] as Placed[], lost: [] as Placed[] }]));
+  const ids = new Set(changedThemes(before, now));
+  if (ids.size === 0) return [];
+  const old = compileLexicon({ ...before.lexicon, themes: before.lexicon.themes.filter((theme) => ids.has(theme.id)) }, project.index.vocabulary);
+  const found = new Map([...ids].map((id) => [id, { theme: id, gained: [] as Placed[], lost: [] as Placed[] }]));
   for (const text of project.index.texts()) {
-    const was = old.usesIn(text.analysis).filter(counts);
+    const was = old.usesIn(text.analysis).filter((use) => project.countsUse(use));
     const is = project.usesIn(text).filter((use) => found.has(use.theme));
     for (const use of without(is, was)) found.get(use.theme)!.gained.push({ text, use });
     for (const use of without(was, is)) found.get(use.theme)!.lost.push({ text, use });
@@ -67,10 +87,11 @@ export function lexiconChange(project: Project, found: readonly Difference[]): L
   return { themes };
 }
 
-/** Themes that are new, gone, or written otherwise; all of them where they exclude each other. */
+/** Themes that are new, gone, or written otherwise; all of them where they exclude each other, or did. */
 function changedThemes(before: MergedLexicon, now: MergedLexicon): string[] {
   const ids = [...now.lexicon.themes, ...before.lexicon.themes].map((theme) => theme.id);
-  const isWhole = [before, now].some(({ lexicon }) => lexicon.overlap === 'exclusive') && [...before.signatures.values()].join() !== [...now.signatures.values()].join();
+  const isExclusive = [before, now].some(({ lexicon }) => lexicon.overlap === 'exclusive');
+  const isWhole = isExclusive && (before.lexicon.overlap !== now.lexicon.overlap || [...before.signatures.values()].join() !== [...now.signatures.values()].join());
   return [...new Set(ids)].filter((id) => isWhole || before.signatures.get(id) !== now.signatures.get(id));
 }
 

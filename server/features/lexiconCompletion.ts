@@ -1,7 +1,6 @@
 /** Completion in a lexicon: fields, their values, and the words of the corpus with how often they stand in it. */
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
-import { PALETTE_NAMES } from '../engine/lexicon/reader';
-import { SEVERITIES } from '../engine/lexicon/model';
+import { PALETTE_NAMES, SEVERITIES } from '../engine/lexicon/grammar';
 import type { Project } from '../project/project';
 import { contextAt } from './lexiconContext';
 import { count } from './wording';

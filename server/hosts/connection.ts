@@ -18,7 +18,7 @@ import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../featu
 import { hover } from '../features/hover';
 import { lexiconCompletion } from '../features/lexiconCompletion';
 import { lexiconHover } from '../features/lexiconHover';
-import { differences, lexiconChange, type Difference } from '../features/lexiconChange';
+import { LexiconChanges, lexiconChange, type Difference } from '../features/lexiconChange';
 import { lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
 import { BadName, rename, renamable } from '../features/lexiconRename';
 import { marks } from '../features/marks';
@@ -68,6 +68,7 @@ class Server {
   private options: InitializationOptions = {};
   private folders: string[] = [];
   private settings: ServerSettings = DEFAULT_SETTINGS;
+  private readonly changes = new WeakMap<WorkspaceProject, LexiconChanges>();
   private isStaleEverywhere = false;
   private isListed!: () => void;
   /** Resolves when the folders were listed for the first time: before that nothing could be said of any document. */
@@ -305,9 +306,12 @@ class Server {
   }
 
   /** What the lexicon in editors gains and loses against the saved one. */
-  private changeOf(owner: WorkspaceProject): Difference[] {
+  private changeOf(owner: WorkspaceProject): readonly Difference[] {
     const saved = owner.savedLexicon();
-    return saved ? differences(owner.project, saved, (use) => this.settings.countApparatus || use.zone !== 'apparatus') : [];
+    if (!saved) return [];
+    let changes = this.changes.get(owner);
+    if (!changes) this.changes.set(owner, (changes = new LexiconChanges(owner.project)));
+    return changes.against(saved);
   }
 
   private diagnosticsOf(uri: string): Diagnostic[] {

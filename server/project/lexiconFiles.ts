@@ -3,8 +3,9 @@
  * and its problems say where.
  */
 import { checkExamples } from '../engine/lexicon/examples';
-import type { Lexicon, LexiconProblem, Theme } from '../engine/lexicon/model';
-import { readLexicon, type ReadLexicon } from '../engine/lexicon/reader';
+import type { Checks, Lexicon, LexiconProblem, Theme } from '../engine/lexicon/model';
+import { checkParents } from '../engine/lexicon/family';
+import { readLexicon, Readings, type ReadLexicon } from '../engine/lexicon/reader';
 
 export interface LexiconFile {
   readonly uri: string;
@@ -12,7 +13,11 @@ export interface LexiconFile {
 }
 
 interface Entry extends LexiconFile {
+  /** Among the project's lexicon files; 0-based. */
+  readonly number: number;
   readonly read: ReadLexicon;
+  /** What was read of its themes, for the next reading. */
+  readonly readings: Readings;
   /** What is in force: this reading, or the last good one. */
   readonly inForce: LexiconFile & { lexicon: Lexicon };
 }
@@ -50,10 +55,13 @@ export class LexiconFiles {
   }
 
   private read(file: LexiconFile, number: number): Entry {
-    const read = readLexicon(file.text, number);
-    if (read.sound) return { ...file, read, inForce: { ...file, lexicon: read.lexicon } };
-    const last = this.entries.get(file.uri)?.inForce;
-    return { ...file, read, inForce: last ? { ...last, lexicon: renumbered(last.lexicon, number) } : { ...file, lexicon: read.lexicon } };
+    const before = this.entries.get(file.uri);
+    const readings = before?.readings ?? new Readings();
+    const isSame = before?.text === file.text && before.number === number;
+    const read = isSame ? before.read : readLexicon(file.text, number, readings);
+    if (read.sound) return { ...file, number, read, readings, inForce: { ...file, lexicon: read.lexicon } };
+    const last = before?.inForce;
+    return { ...file, number, read, readings, inForce: last ? { ...last, lexicon: renumbered(last.lexicon, number) } : { ...file, lexicon: read.lexicon } };
   }
 }
 
@@ -65,7 +73,10 @@ function merge(entries: readonly Entry[]): MergedLexicon {
   const themes = new Map<string, Theme>();
   const signatures = new Map<string, string>();
   const problems = entries.flatMap((entry) => entry.read.problems);
+  const compat = entries.map(({ inForce }) => inForce.lexicon.compat).find((one) => one);
   for (const { inForce } of entries) {
+    // What the uses of a theme depend on beside its own entry.
+    const context = `${inForce.lexicon.language ?? ''} ${compat ? JSON.stringify(compat) : ''}\n`;
     for (const theme of inForce.lexicon.themes) {
       const other = themes.get(theme.id);
       if (other) {
@@ -74,13 +85,20 @@ function merge(entries: readonly Entry[]): MergedLexicon {
         continue;
       }
       themes.set(theme.id, theme);
-      signatures.set(theme.id, inForce.text.slice(theme.span.start, theme.span.end));
+      signatures.set(theme.id, context + inForce.text.slice(theme.span.start, theme.span.end));
     }
   }
   const overlap = entries.some((entry) => entry.inForce.lexicon.overlap === 'exclusive') ? 'exclusive' : 'independent';
-  const lexicon: Lexicon = { name: entries.map((entry) => entry.inForce.lexicon.name).find((name) => name), overlap, themes: [...themes.values()] };
+  const parents = checkParents([...themes.values()]);
+  const lexicon: Lexicon = {
+    name: entries.map((entry) => entry.inForce.lexicon.name).find((name) => name),
+    overlap,
+    compat,
+    checks: Object.assign({}, ...entries.map((entry) => entry.inForce.lexicon.checks)) as Checks,
+    themes: parents.themes,
+  };
   const stale = entries.filter((entry) => !entry.read.sound).map((entry) => entry.uri);
-  return { lexicon, files: entries.map(({ uri, text, inForce }) => ({ uri, text, inForce: inForce.text })), problems, signatures, stale };
+  return { lexicon, files: entries.map(({ uri, text, inForce }) => ({ uri, text, inForce: inForce.text })), problems: [...problems, ...(stale.length > 0 ? [] : parents.problems)], signatures, stale };
 }
 
 function duplicate(theme: Theme): LexiconProblem {
@@ -97,7 +115,7 @@ class CheckedExamples {
     for (const theme of lexicon.themes) {
       const signature = signatures.get(theme.id)!;
       const before = this.checked.get(theme.id);
-      const problems = before?.signature === signature ? before.problems : checkExamples(theme).map((problem) => moved(problem, -theme.span.start, 0));
+      const problems = before?.signature === signature ? before.problems : checkExamples(theme, lexicon).map((problem) => moved(problem, -theme.span.start, 0));
       fresh.set(theme.id, { signature, problems });
     }
     this.checked = fresh;

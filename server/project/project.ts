@@ -6,7 +6,10 @@
  */
 import { CorpusIndex, type IndexedText } from '../engine/index/corpusIndex';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
-import { CompiledLexicon, byPlace, type Use } from '../engine/match/uses';
+import { themesBelow } from '../engine/lexicon/family';
+import { compileLexicon, type Compiled } from '../engine/match/compile';
+import { withoutOverlaps } from '../engine/match/overlaps';
+import { byPlace, type Evidence, type Use } from '../engine/match/uses';
 import { analyse, paragraphOfToken } from '../engine/text/analysis';
 import { LineIndex } from '../engine/text/lines';
 import type { Docvars } from '../engine/text/metadata';
@@ -19,17 +22,26 @@ export interface PlacedUse {
   readonly use: Use;
 }
 
-/** Counts of one theme; the poles are counted apart. */
-export interface ThemeTotals {
-  uses: number;
-  counter: number;
+/** Counts of uses; the poles are counted apart. */
+export interface Totals {
+  readonly uses: number;
+  readonly counter: number;
   /** Texts with a use of either pole. */
-  texts: number;
+  readonly texts: number;
+}
+
+/** Counts of one theme, the themes below it included. */
+export interface ThemeTotals extends Totals {
+  /** Themes below it. */
+  readonly below: number;
+  /** Its own uses alone. */
+  readonly own: Totals;
 }
 
 interface CachedUses {
   readonly signature: string;
   readonly uses: readonly Use[];
+  readonly evidence?: Evidence;
 }
 
 export class Project {
@@ -41,11 +53,18 @@ export class Project {
   private cache = new WeakMap<IndexedText, Map<string, CachedUses>>();
   private listed = new WeakMap<IndexedText, readonly Use[]>();
   private lines = new WeakMap<IndexedText, LineIndex>();
-  private compiled?: { key: string; lexicon: CompiledLexicon };
+  private compiled?: { key: string; lexicon: Compiled };
   private totalsCache?: Map<string, ThemeTotals>;
+  private below: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  private changes = 0;
   private countsApparatus = false;
   /** Of all themes together. */
   private exclusiveSignature = '';
+
+  /** Another number after every change of lexicon, texts or what is counted. */
+  get revision(): number {
+    return this.changes;
+  }
 
   get lexicon(): Lexicon {
     return this.merged.lexicon;
@@ -59,18 +78,19 @@ export class Project {
   setLexicon(files: readonly LexiconFile[]): void {
     this.merged = this.files.update(files);
     this.themesById = new Map(this.lexicon.themes.map((theme) => [theme.id, theme]));
-    this.exclusiveSignature = [...this.merged.signatures.values()].join('\n');
+    this.below = themesBelow(this.lexicon.themes);
+    this.exclusiveSignature = this.lexicon.overlap === 'exclusive' ? [...this.merged.signatures.values()].join('\n') : '';
     this.compiled = undefined;
     this.forget();
   }
 
   setText(name: string, text: string, docvars?: Docvars): void {
     this.index.put(name, analyse(text, this.index.vocabulary, docvars));
-    this.totalsCache = undefined;
+    this.textsChanged();
   }
 
   removeText(name: string): void {
-    if (this.index.remove(name)) this.totalsCache = undefined;
+    if (this.index.remove(name)) this.textsChanged();
   }
 
   /** Whether uses in web residue are counted as well. */
@@ -85,6 +105,11 @@ export class Project {
     return this.countsApparatus || analysis.paragraphs[paragraphOfToken(analysis, token)]?.zone !== 'apparatus';
   }
 
+  /** Whether a use is counted: not in web residue, unless the reader says so. */
+  countsUse({ zone }: Use): boolean {
+    return this.countsApparatus || zone !== 'apparatus';
+  }
+
   theme(id: string): Theme | undefined {
     return this.themesById.get(id);
   }
@@ -94,15 +119,39 @@ export class Project {
     const known = this.listed.get(text);
     if (known) return known;
     const all = [...this.cachedUses(text).values()].flatMap((cached) => cached.uses);
-    const counted = all.filter((use) => this.countsApparatus || use.zone !== 'apparatus').sort(byPlace);
+    const counted = all.filter((use) => this.countsUse(use)).sort(byPlace);
     this.listed.set(text, counted);
     return counted;
+  }
+
+  /** Ids of the themes below a theme, by `parent:`. */
+  themesBelow(id: string): ReadonlySet<string> {
+    return this.below.get(id) ?? NONE;
+  }
+
+  /** The counted uses of a theme in a text, those of the themes below it included: where they overlap, the longest. By place. */
+  usesOf(text: IndexedText, theme: string): readonly Use[] {
+    const uses = this.usesIn(text);
+    const below = this.below.get(theme);
+    return below ? resolved(uses.filter((use) => use.theme === theme || below.has(use.theme))) : uses.filter((use) => use.theme === theme);
+  }
+
+  /** What the wordings of a theme did in a text, whether or not a use came of it; `undefined` where none of them matched. */
+  evidenceOf(text: IndexedText, theme: string): Evidence | undefined {
+    return this.cachedUses(text).get(theme)?.evidence;
   }
 
   /** Uses over the corpus, by text name, then place. */
   *allUses(accepts: (use: Use) => boolean = () => true): Generator<PlacedUse> {
     for (const text of this.index.texts()) {
       for (const use of this.usesIn(text)) if (accepts(use)) yield { text, use };
+    }
+  }
+
+  /** Uses of a theme over the corpus, as `usesOf` gives them, by text name, then place. */
+  *allUsesOf(theme: string): Generator<PlacedUse> {
+    for (const text of this.index.texts()) {
+      for (const use of this.usesOf(text, theme)) yield { text, use };
     }
   }
 
@@ -118,18 +167,14 @@ export class Project {
   }
 
   private countAll(): Map<string, ThemeTotals> {
-    const totals = new Map<string, ThemeTotals>(this.lexicon.themes.map(({ id }) => [id, { uses: 0, counter: 0, texts: 0 }]));
+    const ids = this.lexicon.themes.map((theme) => theme.id);
+    const own = new Map(ids.map((id) => [id, new Counter()]));
+    const whole = new Map([...this.below.keys()].map((id) => [id, new Counter()]));
     for (const text of this.index.texts()) {
-      const seen = new Set<string>();
-      for (const { theme, pole } of this.usesIn(text)) {
-        const total = totals.get(theme)!;
-        if (pole === 'main') total.uses++;
-        else total.counter++;
-        if (!seen.has(theme)) total.texts++;
-        seen.add(theme);
-      }
+      for (const use of this.usesIn(text)) own.get(use.theme)!.count(text, use);
+      for (const [id, counter] of whole) for (const use of this.usesOf(text, id)) counter.count(text, use);
     }
-    return totals;
+    return new Map(ids.map((id) => [id, { ...(whole.get(id) ?? own.get(id)!).totals(), below: this.themesBelow(id).size, own: own.get(id)!.totals() }]));
   }
 
   private cachedUses(text: IndexedText): Map<string, CachedUses> {
@@ -149,7 +194,11 @@ export class Project {
       found.set(theme.id, uses);
       fresh.set(theme.id, { signature, uses });
     }
-    if (changed.length > 0) for (const use of this.compile(changed).usesIn(text.analysis)) found.get(use.theme)!.push(use);
+    if (changed.length > 0) {
+      const evidence = new Map<string, Evidence>();
+      for (const use of this.compile(changed).usesIn(text.analysis, evidence)) found.get(use.theme)!.push(use);
+      for (const [id, one] of evidence) fresh.set(id, { ...fresh.get(id)!, evidence: one });
+    }
     this.cache.set(text, fresh);
     return fresh;
   }
@@ -159,16 +208,46 @@ export class Project {
     return this.merged.lexicon.overlap === 'exclusive' ? this.exclusiveSignature : this.merged.signatures.get(theme.id)!;
   }
 
-  private compile(themes: readonly Theme[]): CompiledLexicon {
+  private compile(themes: readonly Theme[]): Compiled {
     const key = themes.map((theme) => theme.id).join('\n');
     if (this.compiled?.key !== key) {
-      this.compiled = { key, lexicon: new CompiledLexicon({ ...this.lexicon, themes }, this.index.vocabulary) };
+      this.compiled = { key, lexicon: compileLexicon({ ...this.lexicon, themes }, this.index.vocabulary) };
     }
     return this.compiled.lexicon;
   }
 
   private forget(): void {
     this.listed = new WeakMap();
-    this.totalsCache = undefined;
+    this.textsChanged();
   }
+
+  private textsChanged(): void {
+    this.totalsCache = undefined;
+    this.changes++;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Counts uses that come text by text. */
+class Counter {
+  private readonly counts = { main: 0, counter: 0 };
+  private texts = 0;
+  private last?: IndexedText;
+
+  count(text: IndexedText, { pole }: Use): void {
+    this.counts[pole]++;
+    if (text !== this.last) this.texts++;
+    this.last = text;
+  }
+
+  totals(): Totals {
+    return { uses: this.counts.main, counter: this.counts.counter, texts: this.texts };
+  }
+}
+
+/** Of uses of several themes those that stand when they are taken as one theme's: the longest, then the leftmost. */
+function resolved(uses: readonly Use[]): Use[] {
+  const matches = uses.map((use, pattern) => ({ pattern, first: use.firstToken, last: use.lastToken, words: 0 }));
+  return withoutOverlaps(matches).map(({ pattern }) => uses[pattern]);
 }

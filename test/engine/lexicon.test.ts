@@ -24,7 +24,7 @@ const PROBLEMS: [string, string, string[]][] = [
   ['a number', theme(['1945']), []],
   ['a truth value', theme(['no', 'true', 'null']), []],
   ['a duplicate theme', 'themes:\n  a: [x]\n  a: [y]\n', ['yaml-syntax @ a']],
-  ['a misspelt field', 'themes:\n  a:\n    varients: [x]\n', ['theme-empty @ a', 'field-unknown @ varients']],
+  ['a misspelt field', 'themes:\n  a:\n    varients: [x]\n', ['field-unknown @ varients']],
   ['an unclosed group', theme(['(a|b']), ['pattern-syntax @ (a|b']],
   ['an unclosed regular expression', theme(['/ab']), ['pattern-syntax @ /ab']],
   ['a bad regular expression', theme(['/a(/']), ['pattern-syntax @ /a(/']],

@@ -4,7 +4,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import { isProblem, parsePattern } from '../lexicon/pattern';
-import { PALETTE_NAMES } from '../lexicon/reader';
+import { PALETTE_NAMES } from '../lexicon/grammar';
 import { LineIndex } from '../text/lines';
 import { LONGEST_DICTIONARY, type Category, type ForeignDictionary, type Format, type ReadDictionary, type Wording } from './model';
 import { cleanName, cleanText } from './names';

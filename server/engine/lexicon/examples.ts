@@ -1,14 +1,14 @@
 /** Checks the examples of a lexicon: each says which wordings its theme must find in it, and no others. */
-import { CompiledLexicon } from '../match/uses';
+import { compileLexicon } from '../match/compile';
 import { analyse } from '../text/analysis';
 import { Vocabulary } from '../text/vocabulary';
-import type { Example, LexiconProblem, Theme } from './model';
+import { EMPTY_LEXICON, type Example, type Lexicon, type LexiconProblem, type Theme } from './model';
 
 /** What is wrong with the examples of one theme. Other themes have no say, as they are independent of it in an example. */
-export function checkExamples(theme: Theme): LexiconProblem[] {
+export function checkExamples(theme: Theme, { compat }: Pick<Lexicon, 'compat'> = {}): LexiconProblem[] {
   if (theme.examples.length === 0) return [];
   const vocabulary = new Vocabulary();
-  const compiled = new CompiledLexicon({ overlap: 'independent', themes: [theme] }, vocabulary);
+  const compiled = compileLexicon({ ...EMPTY_LEXICON, compat, themes: [theme] }, vocabulary);
   return theme.examples.flatMap((example) => {
     const uses = compiled.usesIn(analyse(example.text, vocabulary));
     const message = complaint(example, uses.map((use) => example.text.slice(use.start, use.end)));

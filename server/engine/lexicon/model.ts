@@ -3,9 +3,11 @@
  */
 import type { Span } from '../text/layout';
 import type { Pattern } from './pattern';
+import type { ProblemCode } from './problems';
+
+export type { ProblemCode };
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 export type Pole = 'main' | 'counter';
 
@@ -20,14 +22,22 @@ export interface WrittenPattern {
 /** A condition on a variant: another wording near by, which is no part of the use. */
 export interface Near {
   readonly patterns: readonly WrittenPattern[];
-  /** Words between at most, in the same sentence; or anywhere in the same sentence or paragraph. */
-  readonly within: number | 'sentence' | 'paragraph';
+  /** Words between at most; `undefined`: any number of them. */
+  readonly words?: number;
+  /** What both must stand in together. */
+  readonly in: 'sentence' | 'paragraph';
+  /** Where the other wording stands, as seen from the use. */
+  readonly side: Side;
 }
+
+export type Side = 'before' | 'after' | 'either';
 
 export interface Variant extends WrittenPattern {
   readonly pole: Pole;
   readonly except: readonly WrittenPattern[];
   readonly near?: Near;
+  /** Language tag of the texts it is held against; those whose language is not known are among them. */
+  readonly language?: string;
 }
 
 /** A text given in the lexicon with the wordings it must give, checked as the lexicon is typed. */
@@ -42,6 +52,10 @@ export interface Theme {
   readonly id: string;
   readonly label: string;
   readonly definition?: string;
+  /** Id of the theme above it. Where that is none, or the way up leads in a circle, the project drops it. */
+  readonly parent?: string;
+  /** Where that id is written. */
+  readonly parentSpan?: Span;
   /** A palette name or `#rrggbb`. */
   readonly color: string;
   readonly severity: Severity;
@@ -61,34 +75,29 @@ export type Overlap = 'independent' | 'exclusive';
 
 export interface Lexicon {
   readonly name?: string;
+  /** The language its stems are of, where no theme or variant says another. */
+  readonly language?: string;
   readonly overlap: Overlap;
+  /** Counted as another tool counts, with its tokens and its rules of overlap. */
+  readonly compat?: Compat;
+  /** What the checks of this lexicon are reported as, where it says so itself. */
+  readonly checks: Checks;
   readonly themes: readonly Theme[];
 }
 
-export const EMPTY_LEXICON: Lexicon = { overlap: 'independent', themes: [] };
+export interface Compat {
+  readonly tool: 'quanteda';
+  /** Whether punctuation is left out before phrases are looked for, as quanteda's `remove_punct`. */
+  readonly removePunct: boolean;
+}
 
-/** Stable codes of what may be wrong with a lexicon. */
-export type ProblemCode =
-  | 'yaml-syntax'
-  | 'yaml-alias'
-  | 'yaml-comment'
-  | 'yaml-map'
-  | 'yaml-quote'
-  | 'lexicon-shape'
-  | 'lexicon-size'
-  | 'field-unknown'
-  | 'field-value'
-  | 'theme-duplicate'
-  | 'theme-empty'
-  | 'theme-definition'
-  | 'pattern-empty'
-  | 'pattern-syntax'
-  | 'pattern-limit'
-  | 'example-fails';
+export type Checks = Readonly<Partial<Record<ProblemCode, Severity>>>;
+
+export const EMPTY_LEXICON: Lexicon = { overlap: 'independent', checks: {}, themes: [] };
 
 export interface LexiconProblem {
   readonly code: ProblemCode;
-  readonly severity: 'error' | 'warning' | 'information';
+  readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
   /** The file of the project's lexicon it stands in; 0-based. */
   readonly file: number;

@@ -15,7 +15,7 @@ import { scan } from '../text/scanner';
 import { Join, TokenBuilder, type Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
 import { ItemError, itemsOf, type Item } from './items';
-import { exactTest, globTest, literalTest, regexTest, type WordTest } from './wordTest';
+import { exactTest, globTest, literalTest, regexTest, stemTest, type WordTest } from './wordTest';
 
 /** What must stand before an element. */
 interface Before {
@@ -44,6 +44,9 @@ export interface Pattern {
   readonly elements: Sequence;
 }
 
+/** Stands where a wording is matched by another tool's rules: it finds nothing itself. */
+export const UNREAD_PATTERN: Pattern = { elements: [] };
+
 export interface PatternProblem {
   readonly code: 'pattern-empty' | 'pattern-syntax' | 'pattern-limit';
   readonly message: string;
@@ -52,6 +55,8 @@ export interface PatternProblem {
 export interface PatternOptions extends FoldOptions {
   /** Capitals never matter, not even in an all-capitals variant of up to three letters. */
   anyCase?: boolean;
+  /** Words stand for all words of their stem in this language, one of `STEM_LANGUAGES`. */
+  stem?: string;
 }
 
 /** UTF-16 units a variant may have at most. */
@@ -65,7 +70,7 @@ const MOST_KNOWN = 20_000;
 
 /** Reads a pattern. Never throws: what cannot be read comes back as a problem. */
 export function parsePattern(source: string, options: PatternOptions = {}): Pattern | PatternProblem {
-  const key = `${options.keepCase ? 'c' : ''}${options.keepDiacritics ? 'd' : ''}${options.anyCase ? 'a' : ''} ${source}`;
+  const key = `${options.keepCase ? 'c' : ''}${options.keepDiacritics ? 'd' : ''}${options.anyCase ? 'a' : ''}${options.stem ?? ''} ${source}`;
   const before = known.get(key);
   if (before) return before;
   const parsed = readPattern(source.trim(), options);
@@ -304,6 +309,7 @@ function testOf(part: string, options: PatternOptions): WordTest {
   if (/[*?]/.test(part)) return globTest(part, options);
   const letters = part.replace(/[^\p{L}]/gu, '');
   const capitals = !options.anyCase && letters.length >= 2 && letters.length <= 3 && isAllCapitals(part);
+  if (options.stem && !capitals) return stemTest(part, options.stem);
   return literalTest(part, capitals ? { ...options, keepCase: true } : options);
 }
 

@@ -7,11 +7,14 @@
 import { RE2JS } from 're2js';
 import { foldCompound, foldHyphenated, foldWord, type FoldOptions } from '../text/fold';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { stemOf, stemOfType } from './stems';
 
 export interface WordTest {
   readonly key: string;
   /** Set where the test accepts just the types with this folded form: they can be looked up. */
   readonly folded?: string;
+  /** Set where the test accepts just the types with this stem. */
+  readonly stemmed?: { readonly language: string; readonly stem: string };
   /** Folded letters every accepted word begins with; '' where nothing is known. */
   readonly prefix: string;
   accepts(vocabulary: Vocabulary, type: TypeId): boolean;
@@ -28,6 +31,17 @@ export function literalTest(word: string, options: FoldOptions): WordTest {
     key: `w${suffixOf(options)} ${wanted}`,
     prefix: folded,
     accepts: (vocabulary, type) => formsOf(vocabulary, type, options)[0] === wanted,
+  };
+}
+
+/** A word that stands for every word of its stem in a language, one of `STEM_LANGUAGES`. */
+export function stemTest(word: string, language: string): WordTest {
+  const stem = stemOf(word, language);
+  return {
+    key: `s${language} ${stem}`,
+    stemmed: { language, stem },
+    prefix: '',
+    accepts: (vocabulary, type) => stemOfType(vocabulary, language, type) === stem,
   };
 }
 

@@ -6,6 +6,7 @@
  * word of the corpus is tested the first time it is met.
  */
 import { marksBetween, type Element, type Pattern, type Sequence } from '../lexicon/pattern';
+import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
 import { compoundAt, Join, type Tokens } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
@@ -56,6 +57,8 @@ export class Matcher {
   private readonly tests: WordTest[] = [];
   private readonly testIds = new Map<string, number>();
   private readonly byFolded = new Map<string, number[]>();
+  /** By language, then stem. */
+  private readonly byStem = new Map<string, Map<string, number[]>>();
   /** Tests that cannot be looked up, by the first letter they ask for ('' for any). */
   private readonly byInitial = new Map<string, number[]>();
   /** By type: the tests it passes. */
@@ -92,6 +95,7 @@ export class Matcher {
   private findTests(type: TypeId): readonly number[] {
     const folded = this.vocabulary.folded[type];
     const tests = [...(this.byFolded.get(folded) ?? [])];
+    for (const [language, stems] of this.byStem) tests.push(...(stems.get(stemOfType(this.vocabulary, language, type)) ?? NO_TESTS));
     const candidates = [this.byInitial.get(''), this.byInitial.get(folded.slice(0, 1))];
     for (const some of candidates) {
       for (const test of some ?? NO_TESTS) if (this.tests[test].accepts(this.vocabulary, type)) tests.push(test);
@@ -105,6 +109,7 @@ export class Matcher {
     const id = this.tests.push(test) - 1;
     this.testIds.set(test.key, id);
     if (test.folded !== undefined) listIn(this.byFolded, test.folded).push(id);
+    else if (test.stemmed) listIn(mapIn(this.byStem, test.stemmed.language), test.stemmed.stem).push(id);
     else listIn(this.byInitial, test.prefix.slice(0, 1)).push(id);
     return id;
   }
@@ -234,6 +239,12 @@ function sharedChild(node: Node, test: number): Node {
   let child = children.find((one) => one.shared);
   if (!child) children.push((child = newNode(true)));
   return child;
+}
+
+function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
 }
 
 function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {

@@ -4,6 +4,9 @@ import { Join, type Tokens } from '../text/tokens';
 import type { Match } from './matcher';
 import { countUpTo } from './overlaps';
 
+/** How far a condition reaches, and to which side. */
+export type Reach = Omit<Near, 'patterns'>;
+
 /** Where one wording stands in a text, and how far from it something else is. */
 export class Neighbours {
   private readonly firsts: Int32Array;
@@ -18,13 +21,11 @@ export class Neighbours {
   }
 
   /** Whether one of them stands so near to `match`, and overlaps it nowhere. The nearest on either side tells. */
-  areNear({ first, last }: Match, within: Near['within']): boolean {
-    const before = countUpTo(this.lasts, first - 1) - 1;
-    const after = countUpTo(this.firsts, last);
-    return (
-      (before >= 0 && this.places.isWithin(this.lasts[before], first, within)) ||
-      (after < this.firsts.length && this.places.isWithin(last, this.firsts[after], within))
-    );
+  areNear({ first, last }: Match, reach: Reach): boolean {
+    const before = reach.side === 'after' ? -1 : countUpTo(this.lasts, first - 1) - 1;
+    if (before >= 0 && this.places.isWithin(this.lasts[before], first, reach)) return true;
+    const after = reach.side === 'before' ? this.firsts.length : countUpTo(this.firsts, last);
+    return after < this.firsts.length && this.places.isWithin(last, this.firsts[after], reach);
   }
 }
 
@@ -47,9 +48,8 @@ export class Places {
   }
 
   /** Whether token `to` stands so near after token `from`. */
-  isWithin(from: number, to: number, within: Near['within']): boolean {
-    if (within === 'paragraph') return this.paragraph[from] === this.paragraph[to];
-    if (this.sentence[from] !== this.sentence[to]) return false;
-    return within === 'sentence' || this.word[to] - this.word[from] - 1 <= within;
+  isWithin(from: number, to: number, { words, in: unit }: Reach): boolean {
+    const whole = unit === 'paragraph' ? this.paragraph : this.sentence;
+    return whole[from] === whole[to] && (words === undefined || this.word[to] - this.word[from] - 1 <= words);
   }
 }

@@ -4,13 +4,14 @@
  * Within a theme the longest match wins, then the leftmost; a match wholly inside one of the theme's exceptions is none. Themes
  * are independent of each other unless the lexicon says `overlap: exclusive`.
  */
-import type { Lexicon, Near, Pole, WrittenPattern } from '../lexicon/model';
+import type { Lexicon, Near, Pole, Theme, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
+import { primaryLanguage } from '../lexicon/stems';
 import { paragraphOfToken, type TextAnalysis } from '../text/analysis';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { Matcher, type Match } from './matcher';
-import { Neighbours, Places } from './nearness';
+import { Neighbours, Places, type Reach } from './nearness';
 import { Cover, withoutOverlaps, withoutWider } from './overlaps';
 
 /** One place where a variant stands. It carries its offsets from the moment it is matched. */
@@ -35,8 +36,30 @@ interface Wanted {
   /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
   readonly variant: number;
-  readonly except: readonly number[];
-  readonly near?: { readonly number: number; readonly within: Near['within'] };
+  /** The exceptions of its theme, and its own. */
+  readonly except: readonly (readonly Exception[])[];
+  readonly near?: Reach & { readonly number: number };
+  readonly language?: string;
+}
+
+interface Exception {
+  /** Of its pattern. */
+  readonly number: number;
+  /** Among the theme's exceptions, in the order of `exceptionsOf`. */
+  readonly ordinal: number;
+}
+
+/** What the wordings of one theme did in a text, whether or not a use came of it. */
+export interface Evidence {
+  /** By position of the variant: its matches, before exceptions, conditions and overlaps. */
+  readonly matched: Map<number, number>;
+  /** Exceptions that took a match away, in the order of `exceptionsOf`. */
+  readonly applied: Set<number>;
+}
+
+/** The exceptions of a theme: its own, then those of its variants. */
+export function exceptionsOf({ except, variants }: Theme): WrittenPattern[] {
+  return [...except, ...variants.flatMap((variant) => variant.except)];
 }
 
 /** A lexicon made ready to be held against texts. */
@@ -52,20 +75,25 @@ export class CompiledLexicon {
   ) {
     this.matcher = new Matcher(vocabulary);
     for (const [theme, { variants, except }] of lexicon.themes.entries()) {
-      const exceptions = this.addAll(except);
+      let ordinal = 0;
+      const exceptions = (some: readonly WrittenPattern[]): Exception[] => some.map((one) => ({ number: this.addAll([one]), ordinal: ordinal++ }));
+      const ofTheme = exceptions(except);
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
-        const near = written.near && { number: this.addAll(written.near.patterns), within: written.near.within };
-        this.wanted.set(number, { theme, variant, hasGap: hasGap(written.pattern), except: [exceptions, this.addAll(written.except)], near });
+        const near = written.near && { ...reachOf(written.near), number: this.addAll(written.near.patterns) };
+        this.wanted.set(number, { theme, variant, hasGap: hasGap(written.pattern), except: [ofTheme, exceptions(written.except)], near, language: written.language });
       }
     }
   }
 
-  /** The uses in a text, by start, then end, then theme. */
-  usesIn(analysis: TextAnalysis): Use[] {
+  /**
+   * The uses in a text, by start, then end, then theme.
+   * @param evidence filled, by theme id, where it is given
+   */
+  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>): Use[] {
     const matches = this.matcher.match(analysis.text, analysis.tokens);
     if (matches.length === 0) return [];
-    const candidates = this.candidates(groupedBy(matches, (match) => match.pattern), analysis);
+    const candidates = this.candidates(groupedBy(matches, (match) => match.pattern), analysis, evidence);
     const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted.get(match.pattern)!.theme).values();
     const accepted = [...groups].flatMap(withoutOverlaps);
     return accepted.map((match) => this.toUse(match, analysis)).sort(byPlace);
@@ -79,11 +107,13 @@ export class CompiledLexicon {
   }
 
   /** The matches of variants that stand after gaps, exceptions and conditions. */
-  private candidates(matches: ReadonlyMap<number, readonly Match[]>, analysis: TextAnalysis): Match[] {
+  private candidates(matches: ReadonlyMap<number, readonly Match[]>, analysis: TextAnalysis, evidence?: Map<string, Evidence>): Match[] {
     const settling = new Settling(matches, analysis);
+    const language = analysis.metadata.language && primaryLanguage(analysis.metadata.language.value);
     return [...matches].flatMap(([number, found]) => {
       const wanted = this.wanted.get(number);
-      return wanted ? settling.standing(found, wanted) : [];
+      if (!wanted || !isFor(wanted, language)) return [];
+      return settling.standing(found, wanted, evidence && evidenceOf(evidence, this.lexicon.themes[wanted.theme].id));
     });
   }
 
@@ -104,6 +134,21 @@ export class CompiledLexicon {
   }
 }
 
+/** A variant of one language is held against texts of that language, and of none that is known. */
+function isFor({ language }: Wanted, ofText: string | undefined): boolean {
+  return language === undefined || ofText === undefined || language === ofText;
+}
+
+function evidenceOf(evidence: Map<string, Evidence>, theme: string): Evidence {
+  let found = evidence.get(theme);
+  if (!found) evidence.set(theme, (found = { matched: new Map(), applied: new Set() }));
+  return found;
+}
+
+function reachOf({ words, in: unit, side }: Near): Reach {
+  return { words, in: unit, side };
+}
+
 export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0);
 }
@@ -111,6 +156,7 @@ export function byPlace(a: Use, b: Use): number {
 /** Settles which matches in one text stand; what exceptions and conditions need is made once for all variants. */
 class Settling {
   private readonly covers = new Map<number, Cover>();
+  private readonly presents = new Map<readonly Exception[], readonly Exception[]>();
   private places?: Places;
 
   /** @param matches by pattern number */
@@ -120,15 +166,27 @@ class Settling {
   ) {}
 
   /** Of a variant's matches those that stand. */
-  standing(found: readonly Match[], { hasGap, except, near }: Wanted): readonly Match[] {
+  standing(found: readonly Match[], { variant, hasGap, except, near }: Wanted, evidence?: Evidence): readonly Match[] {
     let matches = hasGap ? withoutWider(found) : found;
-    for (const number of except) {
-      const cover = this.coverOf(number);
-      if (cover) matches = matches.filter((match) => !cover.holds(match));
+    evidence?.matched.set(variant, matches.length);
+    for (const some of except) {
+      for (const { number, ordinal } of this.present(some)) {
+        const cover = this.coverOf(number)!;
+        const left = matches.filter((match) => !cover.holds(match));
+        if (left.length < matches.length) evidence?.applied.add(ordinal);
+        matches = left;
+      }
     }
     if (!near || matches.length === 0) return matches;
     const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches.get(near.number) ?? []);
-    return matches.filter((match) => neighbours.areNear(match, near.within));
+    return matches.filter((match) => neighbours.areNear(match, near));
+  }
+
+  /** Of exceptions those that stand in the text at all. */
+  private present(exceptions: readonly Exception[]): readonly Exception[] {
+    let present = this.presents.get(exceptions);
+    if (!present) this.presents.set(exceptions, (present = exceptions.filter(({ number }) => this.matches.has(number))));
+    return present;
   }
 
   private coverOf(number: number): Cover | undefined {

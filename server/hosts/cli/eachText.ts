@@ -1,6 +1,7 @@
 /** Goes through the texts a command names, each with the uses its lexicon finds. */
 import type { MergedLexicon } from '../../project/lexiconFiles';
-import { CompiledLexicon, type Use } from '../../engine/match/uses';
+import { compileLexicon, type Compiled } from '../../engine/match/compile';
+import type { Use } from '../../engine/match/uses';
 import { analyse, type TextAnalysis } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
 import type { FileSystem } from '../fileSystem';
@@ -25,7 +26,7 @@ export class LexiconHasErrors extends Error {}
 export async function* eachText(fs: FileSystem, options: ScanOptions): AsyncGenerator<ScannedText> {
   const lexicons = new Lexicons(fs, options.lexicon);
   const tables = new Tables(fs);
-  const compiled = new Map<MergedLexicon, CompiledLexicon>();
+  const compiled = new Map<MergedLexicon, Compiled>();
   const vocabulary = new Vocabulary();
   const unread: string[] = [];
   let without = 0;
@@ -51,7 +52,7 @@ export async function* eachText(fs: FileSystem, options: ScanOptions): AsyncGene
   if (unread.length > 0) process.stderr.write(`leitmotif: ${unread.length} of ${files.length} files could not be read: ${unread.join(', ')}\n`);
 }
 
-function compile(merged: MergedLexicon, { failOn }: ScanOptions, vocabulary: Vocabulary): CompiledLexicon {
+function compile(merged: MergedLexicon, { failOn }: ScanOptions, vocabulary: Vocabulary): Compiled {
   const errors = merged.problems.filter((problem) => problem.severity === 'error');
   const failing = errors.filter((problem) => problem.code === 'example-fails');
   if (failing.length > 0) process.stderr.write(`leitmotif: ${failing.length} of the lexicon's examples fail; check-lexicon says which\n`);
@@ -61,7 +62,7 @@ function compile(merged: MergedLexicon, { failOn }: ScanOptions, vocabulary: Voc
   }
   const unknown = failOn.find((id) => id !== 'any' && !merged.lexicon.themes.some((theme) => theme.id === id));
   if (unknown !== undefined) throw new CannotDo(`--fail-on names "${unknown}", which is no theme of the lexicon.`);
-  return new CompiledLexicon(merged.lexicon, vocabulary);
+  return compileLexicon(merged.lexicon, vocabulary);
 }
 
 /** Whether a text has what `--fail-on` asks for. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FORMATS, type Format } from '../../../server/engine/interchange/interchange';
 import { HEX } from '../../../server/engine/interchange/reduce';
-import { PALETTE_NAMES } from '../../../server/engine/lexicon/reader';
+import { PALETTE_NAMES } from '../../../server/engine/lexicon/grammar';
 
 const ROOT = [resolve(__dirname, '../../..'), resolve(__dirname, '../../../..')];
 
