@@ -8,6 +8,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { INITIAL, Registry, parseRawGrammar, type IGrammar } from 'vscode-textmate';
+import { FIELDS, FORMS, valuesOf } from '../../server/engine/lexicon/grammar';
+import { valueScope } from '../../server/engine/lexicon/highlighting';
 import { CASES, ownScopes } from './cases';
 
 const root = path.resolve(__dirname, '..', '..', '..');
@@ -53,13 +55,32 @@ describe('the grammar of the lexicon', () => {
     grammar = await loadGrammar();
   });
 
+  function scopesOf(line: string): [string, string][] {
+    const { tokens } = grammar.tokenizeLine(line, INITIAL);
+    return ownScopes(tokens.map(({ startIndex, endIndex, scopes: all }) => ({ words: line.slice(startIndex, endIndex), scopes: all })));
+  }
+
   for (const { line, scopes } of CASES) {
     it(line.trim(), () => {
-      const { tokens } = grammar.tokenizeLine(line, INITIAL);
-      const found = tokens.map(({ startIndex, endIndex, scopes: all }) => ({ words: line.slice(startIndex, endIndex), scopes: all }));
-      assert.deepEqual(ownScopes(found), scopes);
+      assert.deepEqual(scopesOf(line), scopes);
     });
   }
+
+  for (const field of FIELDS) {
+    it(`knows the field ${field.name} and its values`, () => {
+      const name: [string, string] = [field.name, 'entity.name.tag.field'];
+      assert.deepEqual(scopesOf(`${field.name}:`), [name]);
+      for (const value of valuesOf(field)) {
+        if (field.value === 'checks') assert.deepEqual(scopesOf(`  ${value}: off`), [[value, 'entity.name.tag.check'], ['off', valueScope(field)]]);
+        else for (const mark of ['', '"']) assert.deepEqual(scopesOf(`${field.name}: ${mark}${value}${mark}`), [name, [value, valueScope(field)]]);
+      }
+    });
+  }
+
+  it('has a case of every form of a variant', () => {
+    const shown = new Set(CASES.map(({ form }) => form));
+    assert.deepEqual(FORMS.map(({ id }) => id).filter((id) => !shown.has(id)), []);
+  });
 
   it('ends every line where it began, so that a slip colours nothing below it', () => {
     const { ruleStack } = grammar.tokenizeLine('      - (acts|policy of domination', INITIAL);

@@ -88,7 +88,7 @@ export const FIELDS: readonly Field[] = [
     says: 'The id of the theme above. Its count includes this one’s, and says so; where their uses overlap, the longest is counted.',
     example: 'parent: power',
   },
-  { name: 'color', of: ['theme'], value: 'color', says: `The tint of its uses: ${PALETTE_NAMES.join(', ')}, or \`"#RRGGBB"\` in quotation marks.`, example: 'color: orange' },
+  { name: 'color', of: ['theme'], value: 'color', says: 'The tint of its uses. One that has no name here stands in quotation marks: `"#0092b8"`.', example: 'color: orange' },
   {
     name: 'severity', of: ['theme'], value: 'choice', choices: SEVERITIES,
     says: 'How its uses are listed under Problems. `off`: counted, not marked.',

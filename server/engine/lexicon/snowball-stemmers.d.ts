@@ -2,6 +2,6 @@ declare module 'snowball-stemmers' {
   export interface Stemmer {
     stem(word: string): string;
   }
-  const snowball: { newStemmer(algorithm: string): Stemmer; algorithms(): string[] };
-  export default snowball;
+  export function newStemmer(algorithm: string): Stemmer;
+  export function algorithms(): string[];
 }

@@ -3,7 +3,7 @@
  *
  * A word is stemmed in small letters and with its accents, since the algorithms know the spelling of their language.
  */
-import snowball, { type Stemmer } from 'snowball-stemmers';
+import { newStemmer, type Stemmer } from 'snowball-stemmers';
 import { foldWord } from '../text/fold';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 
@@ -31,7 +31,7 @@ export function stemOf(surface: string, language: string): string {
   const word = foldWord(surface, { keepDiacritics: true });
   if (word.length > LONGEST_WORD) return foldWord(word);
   let stemmer = stemmers.get(language);
-  if (!stemmer) stemmers.set(language, (stemmer = snowball.newStemmer(ALGORITHMS[language])));
+  if (!stemmer) stemmers.set(language, (stemmer = newStemmer(ALGORITHMS[language])));
   return foldWord(stemmer.stem(word));
 }
 
