@@ -22,7 +22,8 @@ const advice = (severity: ProblemKind['severity'], title: string, explanation: s
   ({ title, severity, explanation, example, optional: true, ofCorpus });
 const ofCorpus = (severity: ProblemKind['severity'], title: string, explanation: string): ProblemKind => advice(severity, title, explanation, undefined, true);
 
-const one = (variants: string, more = ''): string => `themes:\n  hegemony:\n    variants: ${variants}\n${more}`;
+/** @param variants in brackets, or on lines of their own */
+const one = (variants: string): string => `themes:\n  hegemony:\n    variants:${variants.startsWith('\n') ? '' : ' '}${variants}\n`;
 
 export const PROBLEMS = {
   'yaml-syntax': error(
@@ -47,7 +48,7 @@ export const PROBLEMS = {
   ),
   'yaml-quote': error(
     'A sign that means something in YAML',
-    'Wordings that begin with one of `@ ` % & ! [ {` mean something else in YAML. Put the wording in quotation marks.',
+    'Wordings that begin with one of `` @ ` % & ! [ { `` mean something else in YAML. Put the wording in quotation marks.',
     { lexicon: one('\n      - "[a, b]"\n      - [a, b]'), marked: '[a, b]' },
   ),
   'lexicon-shape': error(
@@ -117,9 +118,10 @@ export const PROBLEMS = {
   'example-fails': error(
     'An example fails',
     'An example says which wordings its theme must find in a text. It finds others, or none. Either the variants or the example are not what was meant.',
+    { lexicon: 'themes:\n  hegemony:\n    variants: [hegemon*]\n    examples:\n      - { text: "acts of domination", uses: [domination] }\n', marked: '{ text: "acts of domination", uses: [domination] }' },
   ),
   'variant-never': ofCorpus(
-    'information',
+    'hint',
     'A variant that never matches',
     'Nothing in the texts of the corpus matches this variant. It may be misspelt, or simply not voiced here. It is reported when all texts are read. Where a word of the corpus is spelt nearly like one of its words, the message names it.',
   ),
@@ -141,7 +143,7 @@ export const PROBLEMS = {
     'This glob matches many different words of the corpus. The message names those it catches most, so that you can see whether they all voice the theme. Write more letters before the star, or list what is meant.',
   ),
   'exception-never': ofCorpus(
-    'information',
+    'hint',
     'An exception that never applies',
     'No match of the theme’s variants stands inside this exception anywhere in the corpus, so it takes nothing away. It is reported when all texts are read.',
   ),
