@@ -68,7 +68,7 @@ describe('fields of a lexicon', () => {
   }
 });
 
-/** Which module reports a check. `files`: only where there are several files, or a very long one. */
+/** Which module reports a check. `files`: only of several files, or of one that is very long or deep. */
 const REPORTED_BY: Record<ProblemCode, 'lexiconReader' | 'family' | 'examples' | 'files' | 'checks' | 'lexiconFacts'> = {
   'yaml-syntax': 'lexiconReader',
   'yaml-alias': 'lexiconReader',
@@ -84,6 +84,7 @@ const REPORTED_BY: Record<ProblemCode, 'lexiconReader' | 'family' | 'examples' |
   'theme-definition': 'checks',
   'parent-unknown': 'family',
   'parent-cycle': 'family',
+  'parent-depth': 'files',
   'pattern-empty': 'lexiconReader',
   'pattern-syntax': 'lexiconReader',
   'pattern-limit': 'lexiconReader',

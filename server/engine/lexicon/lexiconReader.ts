@@ -108,6 +108,8 @@ export class LexiconReader {
     const compat = this.readCompat(fields);
     const language = this.language(fields);
     this.inherited = { language, compat };
+    // It is for people; that it is a text is all there is to see to.
+    this.optionalText(fields.get('description'));
     return {
       name: this.optionalText(fields.get('name')),
       language,
@@ -324,7 +326,13 @@ export class LexiconReader {
       return undefined;
     }
     const uses = fields.get('uses');
-    return { text, span: this.spanOf(item), uses: uses && this.itemsOf(uses.value, 'uses').map((use) => (isScalar(use) ? textOf(use) : '')) };
+    return { text, span: this.spanOf(item), uses: uses && this.itemsOf(uses.value, 'uses').flatMap((use) => this.readUse(use)) };
+  }
+
+  private readUse(node: Node): string[] {
+    if (isScalar(node)) return [textOf(node)];
+    this.notAWording(node, this.spanOf(node));
+    return [];
   }
 
   // Fields and values
