@@ -93,6 +93,7 @@ export const PROBLEMS = {
     'Following `parent:` from this theme leads back to it. The circle is cut where it is reported.',
     { lexicon: 'themes:\n  a:\n    parent: b\n    variants: [x]\n  b:\n    parent: a\n    variants: [y]\n', marked: 'b' },
   ),
+  'parent-depth': error('Themes stand too deep below each other', 'Themes may stand 20 deep, each with the one above as its `parent:`. A theme that would stand deeper is counted as if it had no parent.'),
   'pattern-empty': error('A variant without words', 'There is no word in this variant, so nothing could be found.', { lexicon: one('["..."]'), marked: '"..."' }),
   'pattern-syntax': error(
     'A variant that cannot be read',
