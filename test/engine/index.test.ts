@@ -124,5 +124,26 @@ describe('the index', () => {
       const rebuilt = indexOf(Object.fromEntries(state));
       assert.equal(live.words, rebuilt.words);
       for (const source of ['hegemony', 'no', '霸', 'multi-polar']) assert.deepEqual(found(live, source).sort(), found(rebuilt, source).sort());
+      assert.deepEqual(countsOf(live), countsOf(rebuilt));
+    })));
+
+  it('finds the words that begin alike, while the vocabulary grows', () =>
+    seeded(fc.property(fc.array(anyText(), { maxLength: 4 }), fc.constantFrom('', 'h', 'he', 'multi', 'зз', '霸', '\uffff'), (texts, prefix) => {
+      const live = new CorpusIndex(new Vocabulary());
+      for (const [i, text] of texts.entries()) {
+        live.put(`t${i}`, analyse(text, live.vocabulary));
+        const types = live.typesStartingWith(prefix);
+        const { folded, size } = live.vocabulary;
+        const wanted = Array.from({ length: size }, (_, type) => type).filter((type) => folded[type].startsWith(prefix));
+        assert.deepEqual([...types].sort((a, b) => a - b), wanted);
+        for (let n = 1; n < types.length; n++) assert.ok(folded[types[n - 1]] <= folded[types[n]]);
+      }
     })));
 });
+
+/** By wording, times and texts of every type that stands somewhere. */
+function countsOf(index: CorpusIndex): Record<string, [number, number]> {
+  const { surface, size } = index.vocabulary;
+  const types = Array.from({ length: size }, (_, type) => type).filter((type) => index.textsOf(type) > 0);
+  return Object.fromEntries(types.map((type) => [`${surface[type]} ${index.vocabulary.isCompound(type)}`, [index.timesOf(type), index.textsOf(type)] as [number, number]]).sort());
+}

@@ -10,6 +10,8 @@ import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import type { TextAnalysis } from '../text/analysis';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { TextPostings } from './postings';
+import { TypeCounts } from './typeCounts';
+import { WordList } from './wordList';
 
 /** A text of the corpus. */
 export interface IndexedText {
@@ -28,9 +30,13 @@ export interface Occurrence {
 
 export class CorpusIndex {
   private readonly byName = new Map<string, IndexedText>();
+  private readonly counts = new TypeCounts();
+  private readonly wordList: WordList;
   private wordCount = 0;
 
-  constructor(readonly vocabulary: Vocabulary) {}
+  constructor(readonly vocabulary: Vocabulary) {
+    this.wordList = new WordList(vocabulary);
+  }
 
   /** Texts by name, ascending by UTF-16 unit. */
   texts(): IndexedText[] {
@@ -55,6 +61,7 @@ export class CorpusIndex {
     this.remove(name);
     const text: IndexedText = { name, analysis, postings: TextPostings.of(analysis.tokens) };
     this.byName.set(name, text);
+    this.counts.add(text.postings);
     this.wordCount += analysis.tokens.words;
     return text;
   }
@@ -63,8 +70,24 @@ export class CorpusIndex {
     const text = this.byName.get(name);
     if (!text) return false;
     this.byName.delete(name);
+    this.counts.remove(text.postings);
     this.wordCount -= text.analysis.tokens.words;
     return true;
+  }
+
+  /** How often a type stands in all texts; of a compound, as a whole. */
+  timesOf(type: TypeId): number {
+    return this.counts.times(type);
+  }
+
+  /** How many texts have a type. */
+  textsOf(type: TypeId): number {
+    return this.counts.texts(type);
+  }
+
+  /** Types of the vocabulary whose folded form begins with a folded prefix, in order; a text may have had them before. */
+  typesStartingWith(prefix: string): readonly TypeId[] {
+    return this.wordList.startingWith(prefix);
   }
 
   /** The texts that have a type, in no order. */

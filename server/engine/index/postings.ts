@@ -46,6 +46,11 @@ export class TextPostings {
     return at < 0 ? NOWHERE : this.tokens.subarray(this.offsets[at], this.offsets[at + 1]);
   }
 
+  /** How often the type at a place in `types` stands. */
+  timesAt(place: number): number {
+    return this.offsets[place + 1] - this.offsets[place];
+  }
+
   /** The tokens where any of these types stands, ascending, each once. */
   tokensOfAny(types: readonly TypeId[]): Int32Array {
     const lists = types.map((type) => this.tokensOf(type)).filter((tokens) => tokens.length > 0);
