@@ -1,0 +1,19 @@
+/** The types of quanteda's tokens: every wording once, with a number from 0. They are only ever added. */
+
+export class Types {
+  /** By type: the wording, composed (NFC). */
+  readonly wording: string[] = [];
+  /** By type: the wording in lower case. Nothing else is folded: quanteda keeps accents and the shape of quotation marks. */
+  readonly lower: string[] = [];
+  private readonly ids = new Map<string, number>();
+
+  /** The type of a wording, added if it is new. */
+  intern(wording: string): number {
+    const known = this.ids.get(wording);
+    if (known !== undefined) return known;
+    const type = this.wording.push(wording) - 1;
+    this.lower.push(wording.toLowerCase());
+    this.ids.set(wording, type);
+    return type;
+  }
+}
