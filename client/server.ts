@@ -14,6 +14,7 @@ interface Requests {
   [protocol.PhraseAtRequest]: [protocol.PhraseAtParams, protocol.PhraseAtResult | null];
   [protocol.ProposeLexiconRequest]: [protocol.ProposeLexiconParams, protocol.ProposeLexiconResult | null];
   [protocol.LexiconChangeRequest]: [protocol.LexiconChangeParams, protocol.LexiconChangeResult | null];
+  [protocol.GeneraliseRequest]: [protocol.GeneraliseParams, protocol.GeneraliseResult | null];
   [protocol.LexiconEditRequest]: [protocol.LexiconEditParams, protocol.LexiconEditResult | null];
   [protocol.ThemesRequest]: [protocol.ThemesParams, protocol.ThemesResult | null];
   [protocol.GetStatusRequest]: [null, protocol.StatusParams | null];

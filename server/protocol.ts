@@ -43,6 +43,8 @@ export const CLIENT_COMMANDS = {
   newTheme: 'leitmotif.newThemeFromSelection',
   /** `[SelectionArguments & { theme }]`: except this use from its theme. */
   exceptUse: 'leitmotif.exceptUse',
+  /** `[SelectionArguments & { theme? }]`: choose a wider variant by `GeneraliseRequest`, and add it to the theme. */
+  generalise: 'leitmotif.generalise',
   /** `[{ uri, theme? }]`: list what the lexicon as it is typed gains and loses. */
   showLexiconChange: 'leitmotif.showLexiconChange',
 } as const;
@@ -71,6 +73,8 @@ export interface UsesQuery {
   theme?: string;
   /** Zero-based position of a variant in its theme; only with `theme`. */
   variant?: number;
+  /** Of `theme` its own uses, without those of the themes below it. */
+  alone?: boolean;
   /** Any words, named in a lexicon or not, matched as a variant in quotation marks would be (no globs). */
   phrase?: string;
   /** Only uses in `uri`, and only within this range where given. */
@@ -213,7 +217,8 @@ export interface LexiconEditParams {
   textDocument: { uri: string };
   /** A selection; for `except`, a range in or on the use. */
   range: Range;
-  edit: { kind: 'variant'; theme: string } | { kind: 'except'; theme: string } | { kind: 'theme' };
+  /** `wording`: the variant itself, instead of the words selected. */
+  edit: { kind: 'variant'; theme: string; wording?: string } | { kind: 'except'; theme: string } | { kind: 'theme' };
 }
 export interface LexiconEditResult {
   /** The lexicon file, and its edits, which keep comments and order. */
@@ -223,6 +228,34 @@ export interface LexiconEditResult {
   wording: string;
   /** Id of the theme it is written to. */
   theme: string;
+}
+
+/** request `leitmotif/generalise`: variants that would also catch the nearest wordings, each with what it would gain. Nothing is changed by asking. */
+export const GeneraliseRequest = 'leitmotif/generalise';
+export interface GeneraliseParams {
+  textDocument: { uri: string };
+  /** A selection; of an empty range the longest phrase there that recurs. */
+  range: Range;
+  /** Id of the theme that would have the variant. */
+  theme: string;
+}
+export interface GeneraliseResult {
+  /** What is generalised, and the theme. */
+  wording: string;
+  theme: string;
+  label: string;
+  /** Those that gain least first; empty where nothing in the corpus is near. */
+  options: WiderVariant[];
+}
+export interface WiderVariant {
+  /** As it would stand in the lexicon. */
+  variant: string;
+  /** Uses the theme would have more, in so many texts. */
+  gained: number;
+  texts: number;
+  /** The commonest of the wordings gained, in small letters, of `ofWordings` in all. */
+  wordings: { wording: string; times: number }[];
+  ofWordings: number;
 }
 
 /** request `leitmotif/lexiconChange`: the uses that a lexicon as it is typed gains and loses, against the lexicon as it is saved. */
@@ -261,6 +294,10 @@ export interface ThemesParams {
 }
 export interface ThemeCount extends ThemeInfo {
   definition?: string;
+  /** Id of the theme above, if there is one. */
+  parent?: string;
+  /** Themes below it: the counts have theirs in them. */
+  below: number;
   /** Uses of the main pole and of the counter pole over the corpus, and in the document. */
   uses: number;
   counter: number;

@@ -11,8 +11,7 @@ import type { Server } from '../server';
 const SHOW = 'Show';
 const UNDO = 'Undo';
 
-export function registerLexiconEdits(server: Server): vscode.Disposable {
-  const edits = new LexiconEdits(server);
+export function registerLexiconEdits(edits: LexiconEdits): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(CLIENT_COMMANDS.addToTheme, (selection?: SelectionArguments) => edits.addToTheme(selection)),
     vscode.commands.registerCommand(CLIENT_COMMANDS.newTheme, (selection?: SelectionArguments) => edits.run(selection, { kind: 'theme' })),
@@ -24,17 +23,26 @@ interface ThemeItem extends vscode.QuickPickItem {
   theme: ThemeCount;
 }
 
-class LexiconEdits {
+export class LexiconEdits {
   constructor(private readonly server: Server) {}
 
   async addToTheme(given?: SelectionArguments): Promise<void> {
     const selection = given ?? selected();
     if (!selection) return say('Select the words to add to a theme first');
-    const known = await this.server.request(ThemesRequest, { textDocument: { uri: selection.uri } });
-    if (!known) return say('No theme lexicon here yet');
+    const theme = await this.chooseTheme(selection.uri, 'Add to a theme', 'Which theme do these words voice?');
+    if (theme !== undefined) await this.run(selection, { kind: 'variant', theme });
+  }
+
+  /** The id of the theme chosen, or `undefined`. */
+  async chooseTheme(uri: string, title: string, placeHolder: string): Promise<string | undefined> {
+    const known = await this.server.request(ThemesRequest, { textDocument: { uri } });
+    if (!known) {
+      say('No theme lexicon here yet');
+      return undefined;
+    }
     const items = known.themes.map((theme): ThemeItem => ({ label: theme.label, description: theme.id, detail: theme.definition, theme }));
-    const chosen = await vscode.window.showQuickPick(items, { title: 'Add to a theme', placeHolder: 'Which theme do these words voice?', matchOnDescription: true });
-    if (chosen) await this.run(selection, { kind: 'variant', theme: chosen.theme.id });
+    const chosen = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+    return chosen?.theme.id;
   }
 
   async run(given: SelectionArguments | undefined, edit: LexiconEditParams['edit']): Promise<void> {
@@ -56,7 +64,7 @@ class LexiconEdits {
 }
 
 /** The selection of the active editor, unless it is empty. */
-function selected(): SelectionArguments | undefined {
+export function selected(): SelectionArguments | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor || editor.selection.isEmpty) return undefined;
   return { uri: editor.document.uri.toString(), range: fromRange(editor.selection) };

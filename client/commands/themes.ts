@@ -91,9 +91,10 @@ function toItem(theme: ThemeCount): ThemeItem {
 }
 
 /** "9 uses and 4 counter in 7 texts; 2 here" — the poles apart, never added. */
-export function detailOf({ uses, counter, texts, usesHere, counterHere }: ThemeCount): string {
+export function detailOf({ uses, counter, texts, below, usesHere, counterHere }: ThemeCount): string {
   const poles = (main: number, other: number): string => (other > 0 ? `${count(main)} + ${count(other)} counter` : count(main));
   const all = uses === 1 && counter === 0 ? '1 use' : `${poles(uses, counter)} uses`;
   const here = usesHere + counterHere > 0 ? `, ${poles(usesHere, counterHere)} here` : '';
-  return `${all} in ${counted(texts, 'text')}${here}`;
+  const including = below > 0 ? `, ${counted(below, 'theme')} below included` : '';
+  return `${all} in ${counted(texts, 'text')}${here}${including}`;
 }

@@ -102,7 +102,7 @@ function describe(project: Project, data: Exclude<LensData, { kind: 'change' }>)
   if (data.kind === 'head') return { title: headTitle(text, uses), query: { uri, within: 'text' } };
   if (data.kind === 'head-theme') {
     const mine = uses.filter((use) => use.theme === data.theme);
-    return { title: themeTitle(project, data.theme, mine), query: { uri, theme: data.theme, within: 'text' } };
+    return { title: themeTitle(project, data.theme, mine), query: { uri, theme: data.theme, alone: true, within: 'text' } };
   }
   return paragraphLens(project, text, uses, data.offset);
 }

@@ -1,7 +1,8 @@
 /** Diagnostics: one a use in a text, bounded; and the problems of a lexicon. */
 import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import type { IndexedText } from '../engine/index/corpusIndex';
-import type { Severity } from '../engine/lexicon/model';
+import { asAsked } from '../engine/lexicon/checks';
+import type { LexiconProblem, ProblemCode, Severity } from '../engine/lexicon/model';
 import type { Span } from '../engine/text/layout';
 import { LineIndex } from '../engine/text/lines';
 import type { Project } from '../project/project';
@@ -41,16 +42,22 @@ function boundDiagnostic(most: number, all: number): Diagnostic {
   return { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: SOURCE, code: 'limit', message };
 }
 
-export function lexiconDiagnostics(project: Project, file: number): Diagnostic[] {
+/**
+ * @param advice what checks by themselves and of the corpus say; left out while the file cannot be relied on, as its places would not fit
+ * @param explained where a check is explained, if the client has that page
+ */
+export function lexiconDiagnostics(project: Project, file: number, advice: readonly LexiconProblem[], explained?: (code: ProblemCode) => string): Diagnostic[] {
   const { uri, text } = project.lexiconState.files[file];
   const lines = new LineIndex(text);
-  const problems = project.lexiconState.problems.filter((problem) => problem.file === file);
   const isStale = project.lexiconState.stale.includes(uri);
+  const all = [...asAsked(project.lexiconState.problems, project.lexicon.checks), ...(isStale ? [] : advice)];
+  const problems = all.filter((problem) => problem.file === file).sort((a, b) => a.span.start - b.span.start);
   return problems.map((problem, i) => ({
     range: firstLineOf(text, lines, problem.span),
     severity: SEVERITY[problem.severity],
     source: SOURCE,
     code: problem.code,
+    ...(explained ? { codeDescription: { href: explained(problem.code) } } : {}),
     message: problem.message + (isStale && i === 0 ? ' Until this is mended, the last good lexicon stays in force.' : ''),
     data: problem.fix,
   }));

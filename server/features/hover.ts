@@ -12,7 +12,7 @@ import { CLIENT_COMMANDS, type PeekArguments } from '../protocol';
 import type { PlacedUse, Project } from '../project/project';
 import { rangeIn, usesAt } from './places';
 import { readingOf } from './reading';
-import { code, count, escapeMarkdown, nameOf, usesInTexts } from './wording';
+import { code, count, escapeMarkdown, included, nameOf, usesInTexts } from './wording';
 
 /** Other uses shown: so many of this text, and of the corpus in all. */
 const NEAREST_HERE = 2;
@@ -63,17 +63,23 @@ function shortened(source: string): string {
 }
 
 function counts(project: Project, { text, use }: PlacedUse, theme: Theme, { commands, complete, ofTexts }: HoverOptions): string {
-  const here = project.usesIn(text).filter((one) => one.theme === theme.id && one.pole === use.pole).length;
+  const here = project.usesOf(text, theme.id).filter((one) => one.pole === use.pole).length;
   const total = project.totals().get(theme.id)!;
   const partial = complete ? '' : ` (${project.index.size.toLocaleString('en')} of ${count(ofTexts, 'text')} read so far)`;
-  const all = usesInTexts(total, project.index.size);
-  return `${count(here, 'use')} here · ${commands ? showAll(project, { text, use }, all) : all}${partial}${datedSpan(project, theme.id)}`;
+  const all = usesInTexts(total, project.index.size) + included(total);
+  return `${count(here, 'use')} here · ${commands ? showAll(project, { text, use }, all) : all}${partial}${datedSpan(project, theme.id)}${above(project, theme)}`;
+}
+
+/** The theme above counts these as well. */
+function above(project: Project, { parent }: Theme): string {
+  const theme = parent === undefined ? undefined : project.theme(parent);
+  return theme ? `  \nPart of ${escapeMarkdown(theme.label)}: ${usesInTexts(project.totals().get(theme.id)!, project.index.size)}` : '';
 }
 
 /** First and last dated use in this corpus. */
 function datedSpan(project: Project, theme: string): string {
   const dated = new Map<string, boolean>();
-  for (const { text } of project.allUses((use) => use.theme === theme)) {
+  for (const { text } of project.allUsesOf(theme)) {
     const date = text.analysis.metadata.date;
     if (date) dated.set(date.value, (dated.get(date.value) ?? false) || date.origin === 'inferred');
   }
@@ -87,7 +93,7 @@ function datedSpan(project: Project, theme: string): string {
 // Other uses
 
 function others(project: Project, placed: PlacedUse): string[] {
-  const all = [...project.allUses((use) => use.theme === placed.use.theme)].filter(({ use }) => use !== placed.use);
+  const all = [...project.allUsesOf(placed.use.theme)].filter(({ use }) => use !== placed.use);
   if (all.length === 0) return [];
   return [nearest(all, placed).map((other) => `- ${line(project, other, placed.text)}`).join('\n')];
 }

@@ -7,11 +7,15 @@ import { LineIndex } from '../engine/text/lines';
 import { Join, wordEnd, wordStart, type Tokens } from '../engine/text/tokens';
 import { CLIENT_COMMANDS, type LexiconEditParams, type LexiconEditResult, type SelectionArguments } from '../protocol';
 import type { PlacedUse, Project } from '../project/project';
+import { generalise } from './generalise';
 import { usesAt } from './places';
 import { phraseAt } from './phraseAt';
+import { count } from './wording';
 
 /** Characters of a wording shown in the title of an action. */
 const LONGEST_TITLE = 40;
+/** Generalisations offered of one theme, where each is an action. */
+const MOST_GENERALISED = 3;
 
 /** What a selection in a text can do to the lexicon. Nothing is offered for an empty one, so that nothing lights up while reading. */
 export function lexiconActionsFor(project: Project, text: IndexedText, range: Range, commands: boolean): CodeAction[] {
@@ -24,7 +28,7 @@ export function lexiconActionsFor(project: Project, text: IndexedText, range: Ra
 /** The edit asked for; `undefined` where the lexicon is not of a shape that can be edited, or no word is meant. */
 export function lexiconEdit(project: Project, text: IndexedText, { range, edit }: Omit<LexiconEditParams, 'textDocument'>): LexiconEditResult | undefined {
   if (edit.kind === 'except') return exceptUse(project, text, range, edit.theme);
-  const wording = wordingOf(project, text, range);
+  const wording = (edit.kind === 'variant' && edit.wording) || wordingOf(project, text, range);
   if (wording === undefined) return undefined;
   if (edit.kind === 'theme') return newTheme(project, wording);
   const theme = project.theme(edit.theme);
@@ -35,11 +39,31 @@ function additions(project: Project, text: IndexedText, range: Range, shown: str
   const kind = CodeActionKind.Refactor;
   if (commands) {
     const selection: SelectionArguments = { uri: text.name, range };
-    const action = (title: string, command: string): CodeAction => ({ title, kind, command: { title, command, arguments: [selection] } });
-    return [action(`Add ${shown} to a theme…`, CLIENT_COMMANDS.addToTheme), action(`New theme from ${shown}`, CLIENT_COMMANDS.newTheme)];
+    const action = (title: string, command: string, more: { theme?: string } = {}): CodeAction => ({ title, kind, command: { title, command, arguments: [{ ...selection, ...more }] } });
+    const [theme, ...others] = usesIn(project, text, range).map(({ use }) => use.theme);
+    return [
+      action(`Add ${shown} to a theme…`, CLIENT_COMMANDS.addToTheme),
+      action(`Generalise ${shown}…`, CLIENT_COMMANDS.generalise, others.length === 0 ? { theme } : {}),
+      action(`New theme from ${shown}`, CLIENT_COMMANDS.newTheme),
+    ];
   }
   const toThemes = project.lexicon.themes.flatMap((theme) => asAction(`Add ${shown} to ${theme.label}`, lexiconEdit(project, text, { range, edit: { kind: 'variant', theme: theme.id } })));
   return [...toThemes, ...asAction(`New theme from ${shown}`, lexiconEdit(project, text, { range, edit: { kind: 'theme' } }))];
+}
+
+/** For editors without our commands: the nearest generalisations of a use that is selected, each as an action that tells what it gains. */
+export async function generaliseActions(project: Project, text: IndexedText, range: Range, rest: () => Promise<void>): Promise<CodeAction[]> {
+  if (wordingOf(project, text, range) === undefined) return [];
+  const themes = new Set(usesIn(project, text, range).map(({ use }) => use.theme));
+  const actions: CodeAction[] = [];
+  for (const theme of themes) {
+    const found = await generalise(project, text, range, theme, rest);
+    for (const { variant, gained } of found?.options.slice(0, MOST_GENERALISED) ?? []) {
+      const edit = lexiconEdit(project, text, { range, edit: { kind: 'variant', theme, wording: variant } });
+      actions.push(...asAction(`Generalise to ${variant} in ${found!.label} (+${count(gained, 'use')})`, edit));
+    }
+  }
+  return actions;
 }
 
 function exceptions(project: Project, text: IndexedText, range: Range, commands: boolean): CodeAction[] {

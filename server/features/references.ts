@@ -4,15 +4,26 @@ import type { IndexedText } from '../engine/index/corpusIndex';
 import { longestRecurring, type Recurring } from '../engine/index/recurring';
 import { tokenAt } from '../engine/text/tokens';
 import type { Theme, Variant } from '../engine/lexicon/model';
-import type { Project } from '../project/project';
+import { byPlace, type Use } from '../engine/match/uses';
+import type { PlacedUse, Project } from '../project/project';
+import { themeUses } from './useQueries';
 import { lexiconLocation, locationOf, rangeIn, spanOfTokens, toInForce, usesAt } from './places';
 
 /** Every use of the themes at an offset; where there is none, every place of the longest phrase there that recurs. */
 export function references(project: Project, text: IndexedText, offset: number, includeDeclaration: boolean): Location[] {
   const themes = new Set(usesAt(project, text, offset).map(({ use }) => use.theme));
   if (themes.size === 0) return recurringLocations(project, recurringAt(project, text, offset));
-  const uses = [...project.allUses((use) => themes.has(use.theme))].map((placed) => locationOf(project, placed));
+  const uses = usesOfThemes(project, themes).map((placed) => locationOf(project, placed));
   return includeDeclaration ? [...declarations(project, themes), ...uses] : uses;
+}
+
+/** By text name, then place; each once. */
+function usesOfThemes(project: Project, themes: ReadonlySet<string>): PlacedUse[] {
+  return project.index.texts().flatMap((text) => usesOfThemesIn(project, text, themes).map((use) => ({ text, use })));
+}
+
+function usesOfThemesIn(project: Project, text: IndexedText, themes: ReadonlySet<string>): Use[] {
+  return [...new Set([...themes].flatMap((theme) => project.usesOf(text, theme)))].sort(byPlace);
 }
 
 /** The theme, or the very variant, in the lexicon. */
@@ -30,7 +41,7 @@ export function highlights(project: Project, text: IndexedText, offset: number):
   const themes = new Set(usesAt(project, text, offset).map(({ use }) => use.theme));
   const spans =
     themes.size > 0
-      ? project.usesIn(text).filter((use) => themes.has(use.theme))
+      ? usesOfThemesIn(project, text, themes)
       : (recurringAt(project, text, offset)?.occurrences ?? [])
           .filter((occurrence) => occurrence.text === text)
           .map(({ first, last }) => spanOfTokens(text, first, last));
@@ -73,6 +84,6 @@ export function themeAtLexicon(project: Project, file: number, onScreen: number)
 export function lexiconReferences(project: Project, file: number, offset: number): Location[] {
   const at = themeAtLexicon(project, file, offset);
   if (!at) return [];
-  const uses = project.allUses((use) => use.theme === at.theme.id && (at.variant === undefined || use.variant === at.variant));
-  return [...uses].map((placed) => locationOf(project, placed));
+  const uses = themeUses(project, { theme: at.theme.id, variant: at.variant });
+  return uses.map((placed) => locationOf(project, placed));
 }

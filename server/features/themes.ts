@@ -11,12 +11,11 @@ export function themeInfo({ id, label, color, severity }: Theme): ThemeInfo {
 /** @param text the document asked about, where it is a text */
 export function themes(project: Project, text: IndexedText | undefined): ThemesResult {
   const totals = project.totals();
-  const here = text ? project.usesIn(text) : [];
   const counted = project.lexicon.themes.map((theme): ThemeCount => {
-    const mine = here.filter((use) => use.theme === theme.id);
-    const { uses, counter, texts } = totals.get(theme.id)!;
+    const mine = text ? project.usesOf(text, theme.id) : [];
+    const { uses, counter, texts, below } = totals.get(theme.id)!;
     const usesHere = mine.filter((use) => use.pole === 'main').length;
-    return { ...themeInfo(theme), definition: theme.definition, uses, counter, texts, usesHere, counterHere: mine.length - usesHere };
+    return { ...themeInfo(theme), definition: theme.definition, parent: theme.parent, below, uses, counter, texts, usesHere, counterHere: mine.length - usesHere };
   });
   return { themes: counted, lexicon: project.lexiconState.files[0]?.uri ?? '' };
 }

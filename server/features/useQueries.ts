@@ -24,10 +24,11 @@ export function findUses(project: Project, query: UsesQuery, { complete }: Compl
   };
 }
 
-export function themeUses(project: Project, query: UsesQuery): PlacedUse[] {
-  return [
-    ...project.allUses((use) => (query.theme === undefined || use.theme === query.theme) && (query.variant === undefined || use.variant === query.variant)),
-  ];
+/** The uses meant by theme and variant. Of a theme those of the themes below it are among them, unless it alone is meant. */
+export function themeUses(project: Project, { theme, variant, alone }: Pick<UsesQuery, 'theme' | 'variant' | 'alone'>): PlacedUse[] {
+  if (theme === undefined) return [...project.allUses()];
+  if (variant === undefined && !alone) return [...project.allUsesOf(theme)];
+  return [...project.allUses((use) => use.theme === theme && (variant === undefined || use.variant === variant))];
 }
 
 function themeLocations(project: Project, query: UsesQuery): Location[] {

@@ -9,6 +9,11 @@ export function usesInTexts(total: { uses: number; counter: number; texts: numbe
   return `${poles(total)} in ${total.texts.toLocaleString('en')} of ${count(ofTexts, 'text')}`;
 }
 
+/** ", its 2 themes below included": said wherever a theme's count has them in it. */
+export function included({ below }: { below: number }): string {
+  return below === 0 ? '' : `, its ${count(below, 'theme')} below included`;
+}
+
 /** "14 uses"; where the counter-framing stands too, "9 uses + 4 counter", never their sum. */
 export function poles({ uses, counter }: { uses: number; counter: number }): string {
   return counter > 0 ? `${count(uses, 'use')} + ${counter.toLocaleString('en')} counter` : count(uses, 'use');

@@ -15,6 +15,7 @@ const OPTIONS = {
   format: { type: 'string' },
   'fail-on': { type: 'string', multiple: true },
   apparatus: { type: 'boolean' },
+  texts: { type: 'string', multiple: true },
   from: { type: 'string' },
   to: { type: 'string' },
   out: { type: 'string' },
@@ -36,7 +37,7 @@ async function run(args: string[]): Promise<number> {
     case 'report':
       return report(fs, optionsOf(values, positionals, 'table'));
     case 'check-lexicon':
-      return checkLexicon(fs, positionals);
+      return checkLexicon(fs, { paths: positionals, texts: values.texts });
     case 'import-lexicon':
       return importLexicon(fs, interchangeOf(values, positionals));
     case 'export-lexicon':

@@ -7,7 +7,7 @@
 import {
   CodeLensRefreshRequest, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind, FileChangeType, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
-  type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
+  type CancellationToken, type ClientCapabilities, type CodeAction, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -15,11 +15,12 @@ import { adjacentUse } from '../features/adjacentUse';
 import { lexiconActions, textActions } from '../features/codeActions';
 import { lexiconLenses, resolveLens, textLenses, type LensData } from '../features/codeLens';
 import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../features/diagnostics';
+import { generalise } from '../features/generalise';
 import { hover } from '../features/hover';
 import { lexiconCompletion } from '../features/lexiconCompletion';
 import { lexiconHover } from '../features/lexiconHover';
 import { LexiconChanges, lexiconChange, type Difference } from '../features/lexiconChange';
-import { lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
+import { generaliseActions, lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
 import { BadName, rename, renamable } from '../features/lexiconRename';
 import { marks } from '../features/marks';
 import { phraseAt } from '../features/phraseAt';
@@ -30,14 +31,14 @@ import { themes } from '../features/themes';
 import { findUses } from '../features/useQueries';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import {
-  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GetStatusRequest, LexiconChangeRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
-  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type InitializationOptions, type LexiconChangeParams, type LexiconEditParams,
-  type PhraseAtParams, type Position, type ProposeLexiconParams, type ServerSettings, type StatusParams, type ThemesParams, type UsesParams,
+  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GeneraliseRequest, GetStatusRequest, LexiconChangeRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
+  ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type GeneraliseParams, type GeneraliseResult, type InitializationOptions, type LexiconChangeParams, type LexiconEditParams,
+  type PhraseAtParams, type Position, type Range, type ProposeLexiconParams, type ServerSettings, type StatusParams, type ThemesParams, type UsesParams,
   type UsesResult,
 } from '../protocol';
 import type { FileSystem } from './fileSystem';
 import { firstLexicon } from './firstLexicon';
-import { Throttle } from './pause';
+import { Slices, Throttle } from './pause';
 import { ReadingProgress } from './progress';
 import { readSettings } from './settings';
 import { normalized } from './uris';
@@ -79,7 +80,7 @@ class Server {
     private readonly connection: Connection,
     private readonly fs: FileSystem,
   ) {
-    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), status: () => this.sendStatus() });
+    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), advised: (uris) => this.advised(uris), status: () => this.sendStatus() });
     this.progress = new ReadingProgress(connection);
   }
 
@@ -178,6 +179,11 @@ class Server {
     this.refresh.request();
   }
 
+  private advised(uris: readonly string[]): void {
+    if (!this.pullsDiagnostics) for (const uri of uris) this.push(uri);
+    else if (this.capabilities.workspace?.diagnostics?.refreshSupport) void this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
+  }
+
   private push(uri: string): void {
     const document = this.workspace.document(uri);
     if (document) void this.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: this.diagnosticsOf(uri) });
@@ -256,10 +262,25 @@ class Server {
       await this.whenWanted(token);
       return this.workspace.all().flatMap((owner) => workspaceSymbols(owner.project, query));
     });
-    connection.onCodeAction(({ textDocument, range, context }, token) => this.of(textDocument.uri, token, null, {
-      text: ({ owner }, text) => [...textActions(owner.project, text, range), ...lexiconActionsFor(owner.project, text, range, this.options.commands === true)],
+    connection.onCodeAction(({ textDocument, range, context }, token) => this.of<CodeAction[] | null>(textDocument.uri, token, null, {
+      text: ({ owner }, text) => this.textActions(owner, text, range, token),
       lexicon: ({ owner }, file) => lexiconActions(owner.project, file, context.diagnostics),
     }));
+  }
+
+  private async textActions({ project }: WorkspaceProject, text: IndexedText, range: Range, token: CancellationToken): Promise<CodeAction[]> {
+    const commands = this.options.commands === true;
+    const wider = commands ? [] : await generaliseActions(project, text, range, this.restUnless(token));
+    return [...textActions(project, text, range), ...lexiconActionsFor(project, text, range, commands), ...wider];
+  }
+
+  /** Lets everything that waits have its turn, and breaks off once the answer is no longer wanted. */
+  private restUnless(token: CancellationToken): () => Promise<void> {
+    const slices = new Slices();
+    return async () => {
+      await slices.next();
+      await this.whenWanted(token);
+    };
   }
 
   private onOwnRequests(): void {
@@ -290,6 +311,10 @@ class Server {
       text: ({ owner }, text) => lexiconEdit(owner.project, text, params) ?? null,
       lexicon: () => null,
     }));
+    connection.onRequest(GeneraliseRequest, ({ textDocument, range, theme }: GeneraliseParams, token: CancellationToken) => this.of<GeneraliseResult | null>(textDocument.uri, token, null, {
+      text: ({ owner }, text) => generalise(owner.project, text, range, theme, this.restUnless(token)),
+      lexicon: () => null,
+    }));
     connection.onRequest(LexiconChangeRequest, async ({ textDocument }: LexiconChangeParams, token: CancellationToken) => {
       await this.whenWanted(token);
       const owner = this.workspace.current(normalized(textDocument.uri));
@@ -318,7 +343,7 @@ class Server {
     const target = this.target(uri);
     if (!target) return [];
     const { project } = target.owner;
-    if (target.file !== undefined) return lexiconDiagnostics(project, target.file);
+    if (target.file !== undefined) return lexiconDiagnostics(project, target.file, target.owner.advice.problems());
     const misread = this.workspace.misreadAs(uri);
     if (misread) return [misreadDiagnostic(misread.label)];
     if (!target.text || this.workspace.isHeldBack(uri) || this.settings.marks === 'decorations') return [];
@@ -346,7 +371,7 @@ class Server {
     return file >= 0 ? { owner, uri, file } : { owner, uri, text: owner.project.index.get(uri) };
   }
 
-  private async of<T>(uri: string, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText): T; lexicon(target: Target, file: number): T }): Promise<T> {
+  private async of<T>(uri: string, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText): T | Promise<T>; lexicon(target: Target, file: number): T | Promise<T> }): Promise<T> {
     await this.whenWanted(token);
     const target = this.target(normalized(uri));
     if (target?.file !== undefined) return answers.lexicon(target, target.file);

@@ -44,6 +44,8 @@ export interface FileEvent {
 export interface WorkspaceListener {
   /** Uses, counts or problems may have changed; `uris` names open documents, absent all. */
   changed(uris?: readonly string[]): void;
+  /** More is known of what is wrong with these lexicon files. */
+  advised(uris: readonly string[]): void;
   status(): void;
 }
 
@@ -69,6 +71,7 @@ export class Workspace implements OpenBuffers {
   private readonly progress = new Throttle(PROGRESS_EVERY, () => {
     this.listener.status();
     this.listener.changed();
+    this.adviseOpen();
   });
 
   constructor(
@@ -238,6 +241,12 @@ export class Workspace implements OpenBuffers {
     if (changed.length === 0 && !everywhere) return;
     this.listener.changed(everywhere ? undefined : changed);
     this.counted.request();
+    this.adviseOpen();
+  }
+
+  /** Checks of the corpus are found for lexicons that someone looks at. */
+  private adviseOpen(): void {
+    for (const uri of this.open.keys()) this.projectOfLexicon(uri)?.adviseSoon();
   }
 
   // File events
@@ -337,7 +346,8 @@ export class Workspace implements OpenBuffers {
   private projectFor(folder: string): WorkspaceProject {
     let project = this.projects.get(folder);
     if (!project) {
-      project = new WorkspaceProject(folder, this.fs, this, () => this.progress.request());
+      const made = new WorkspaceProject(folder, this.fs, this, () => this.progress.request(), () => this.listener.advised(made.lexicons));
+      project = made;
       project.project.setCountsApparatus(this.settings.countApparatus);
       this.projects.set(folder, project);
     }

@@ -9,15 +9,18 @@ import { decode } from '../engine/text/decode';
 import { readDocvarsTable } from '../engine/text/docvars';
 import type { Docvars } from '../engine/text/metadata';
 import type { LexiconFile } from '../project/lexiconFiles';
+import { Advice } from '../project/advice';
 import { Project } from '../project/project';
 import type { FileSystem } from './fileSystem';
 import { encodeName, type Listing } from './listing';
-import { Slices } from './pause';
+import { Slices, Throttle } from './pause';
 import { nameOf, parentOf } from './uris';
 
 /** Files larger than this are not read; VS Code itself does not hand over buffers above it. In bytes. */
 export const LARGEST_TEXT = 50 * 1024 * 1024;
 const MOST_UNREAD_LISTED = 100;
+/** Milliseconds without a change after which the lexicon is held against the texts for advice. */
+const ADVISE_AFTER = 300;
 
 /** What the workspace tells a project of open editors. */
 export interface OpenBuffers {
@@ -29,6 +32,7 @@ export interface OpenBuffers {
 
 export class WorkspaceProject {
   readonly project = new Project();
+  readonly advice = new Advice(this.project);
   private readonly known = new Set<string>();
   private readonly queue = new Set<string>();
   private readonly unread = new Map<string, string>();
@@ -41,6 +45,8 @@ export class WorkspaceProject {
   private isCut = false;
   private isListed = false;
   private disposed = false;
+  private readonly quiet = new Throttle(ADVISE_AFTER, () => void this.advise());
+  private advising?: Promise<void>;
 
   constructor(
     /** URI of the folder that holds the lexicon. */
@@ -48,6 +54,7 @@ export class WorkspaceProject {
     private readonly fs: FileSystem,
     private readonly buffers: OpenBuffers,
     private readonly onProgress: () => void,
+    private readonly onAdvice: () => void,
   ) {}
 
   get isReading(): boolean {
@@ -158,8 +165,16 @@ export class WorkspaceProject {
     this.project.removeText(uri);
   }
 
+  /** Someone looks at the lexicon: what the checks find is brought up to date once nothing changes for a while. */
+  adviseSoon(): void {
+    if (this.disposed || !this.advice.isStale(!this.isReading)) return;
+    this.quiet.cancel();
+    this.quiet.request();
+  }
+
   dispose(): void {
     this.disposed = true;
+    this.quiet.cancel();
     this.queue.clear();
   }
 
@@ -186,6 +201,16 @@ export class WorkspaceProject {
       unreadTotal: this.unread.size,
       limits,
     };
+  }
+
+  private async advise(): Promise<void> {
+    await this.advising;
+    const slices = new Slices();
+    this.advising = this.advice.find(!this.isReading, () => slices.next());
+    await this.advising;
+    if (this.disposed) return;
+    if (this.advice.isStale(!this.isReading)) this.adviseSoon();
+    else this.onAdvice();
   }
 
   // Reading

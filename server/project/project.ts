@@ -50,7 +50,7 @@ export class Project {
   private merged: MergedLexicon = { lexicon: EMPTY_LEXICON, files: [], problems: [], signatures: new Map(), stale: [] };
   private themesById = new Map<string, Theme>();
   /** Uses by text and theme id, whatever their zone. A changed text is a new key; a changed theme has another signature. */
-  private cache = new WeakMap<IndexedText, Map<string, CachedUses>>();
+  private cache = new WeakMap<IndexedText, { lexicon: MergedLexicon; byTheme: Map<string, CachedUses> }>();
   private listed = new WeakMap<IndexedText, readonly Use[]>();
   private lines = new WeakMap<IndexedText, LineIndex>();
   private compiled?: { key: string; lexicon: Compiled };
@@ -136,6 +136,11 @@ export class Project {
     return below ? resolved(uses.filter((use) => use.theme === theme || below.has(use.theme))) : uses.filter((use) => use.theme === theme);
   }
 
+  /** The uses of a theme alone in a text, those in web residue among them. */
+  usesBeforeZones(text: IndexedText, theme: string): readonly Use[] {
+    return this.cachedUses(text).get(theme)?.uses ?? [];
+  }
+
   /** What the wordings of a theme did in a text, whether or not a use came of it; `undefined` where none of them matched. */
   evidenceOf(text: IndexedText, theme: string): Evidence | undefined {
     return this.cachedUses(text).get(theme)?.evidence;
@@ -178,7 +183,9 @@ export class Project {
   }
 
   private cachedUses(text: IndexedText): Map<string, CachedUses> {
-    const cached = this.cache.get(text);
+    const before = this.cache.get(text);
+    if (before?.lexicon === this.merged) return before.byTheme;
+    const cached = before?.byTheme;
     const fresh = new Map<string, CachedUses>();
     const changed: Theme[] = [];
     const found = new Map<string, Use[]>();
@@ -199,7 +206,7 @@ export class Project {
       for (const use of this.compile(changed).usesIn(text.analysis, evidence)) found.get(use.theme)!.push(use);
       for (const [id, one] of evidence) fresh.set(id, { ...fresh.get(id)!, evidence: one });
     }
-    this.cache.set(text, fresh);
+    this.cache.set(text, { lexicon: this.merged, byTheme: fresh });
     return fresh;
   }
 

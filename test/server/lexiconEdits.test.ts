@@ -1,7 +1,7 @@
 /** From reading to lexicon, as a plain client and as VS Code have it. */
 import assert from 'node:assert/strict';
 import type { CodeAction, CodeLens } from 'vscode-languageserver-protocol';
-import type { LexiconChangeResult, LexiconEditResult } from '../../server/protocol';
+import type { GeneraliseResult, LexiconChangeResult, LexiconEditResult } from '../../server/protocol';
 import { Session } from '../support/session';
 
 const LEXICON = 'themes:\n  hegemony:\n    label: Hegemony\n    variants:\n      - hegemon* # glob\n  order: [new order]\n';
@@ -31,7 +31,7 @@ describe('from reading to lexicon', () => {
 
   it('offers VS Code a choice', async () => {
     const offered = await actions(true, range(0, 29, 41));
-    assert.deepEqual(offered.map(({ command }) => command?.command), ['leitmotif.addToTheme', 'leitmotif.newThemeFromSelection']);
+    assert.deepEqual(offered.map(({ command }) => command?.command), ['leitmotif.addToTheme', 'leitmotif.generalise', 'leitmotif.newThemeFromSelection']);
   });
 
   it('offers nothing for an empty selection', async () => assert.deepEqual(await actions(true, range(0, 16, 16)), []));
@@ -91,5 +91,57 @@ describe('what would change', () => {
     session.write('lexicon.yaml', edited);
     await session.changedOnDisk({ 'lexicon.yaml': 'changed' });
     await session.until(async () => (await change()).themes.length === 0);
+  });
+});
+
+describe('generalising a wording', () => {
+  let session: Session;
+  afterEach(() => session.stop());
+
+  const texts = {
+    'lexicon.yaml': 'themes:\n  order:\n    label: Order\n    variants: [multipolar world]\n    except: [multipolar worlds of film]\n',
+    'a.txt': 'A multipolar world is praised.',
+    'b.txt': 'The multipolar worlds of film. Multipolar worlds, and a multipolar and fairer world; Multipolarity world.',
+  };
+
+  async function start(commands: boolean): Promise<void> {
+    session = await Session.start(texts, { initializationOptions: { commands } });
+    await session.open('a.txt', texts['a.txt']);
+  }
+
+  it('offers globs and gaps with what the theme would gain by each, exceptions and its own uses left out', async () => {
+    await start(true);
+    const found = await session.request<GeneraliseResult>('leitmotif/generalise', { textDocument: { uri: session.uri('a.txt') }, range: range(0, 2, 18), theme: 'order' });
+    assert.deepEqual([found.wording, found.label], ['multipolar world', 'Order']);
+    const offered = new Map(found.options.map((option) => [option.variant, option]));
+    assert.deepEqual(offered.get('multipolar world*'), { variant: 'multipolar world*', gained: 1, texts: 1, wordings: [{ wording: 'multipolar worlds', times: 1 }], ofWordings: 1 });
+    assert.deepEqual(offered.get('multipolar* world')!.wordings, [{ wording: 'multipolarity world', times: 1 }]);
+    assert.deepEqual(offered.get('multipolar ~2 world')!.wordings, [{ wording: 'multipolar and fairer world', times: 1 }]);
+    assert.deepEqual(found.options.map(({ gained }) => gained), [...found.options.map(({ gained }) => gained)].sort((a, b) => a - b));
+  });
+
+  it('gains what it said it would', async () => {
+    await start(true);
+    const asked = { textDocument: { uri: session.uri('a.txt') }, range: range(0, 2, 18) };
+    const { options } = await session.request<GeneraliseResult>('leitmotif/generalise', { ...asked, theme: 'order' });
+    await session.open('lexicon.yaml', texts['lexicon.yaml'], 'leitmotif-lexicon');
+    for (const { variant, gained } of options) {
+      const made = await session.request<LexiconEditResult>('leitmotif/lexiconEdit', { ...asked, edit: { kind: 'variant', theme: 'order', wording: variant } });
+      const [edit] = made.edits;
+      const lines = texts['lexicon.yaml'].split('\n');
+      const { line, character } = edit.range.start;
+      lines[line] = lines[line].slice(0, character) + edit.newText + lines[line].slice(character);
+      await session.change('lexicon.yaml', lines.join('\n'));
+      const { themes } = await session.on<LexiconChangeResult>('leitmotif/lexiconChange', 'lexicon.yaml');
+      assert.equal(themes[0].gained, gained, variant);
+      await session.change('lexicon.yaml', texts['lexicon.yaml']);
+    }
+  });
+
+  it('gives a plain client an action for each, on a use', async () => {
+    await start(false);
+    const offered = await session.on<CodeAction[]>('textDocument/codeAction', 'a.txt', undefined, { range: range(0, 2, 18), context: { diagnostics: [] } });
+    assert.deepEqual(offered.flatMap(({ title }) => (title.startsWith('Generalise') ? [title] : [])).length, 3);
+    assert.match(offered.find(({ title }) => title.startsWith('Generalise'))!.title, /^Generalise to .+ in Order \(\+1 use\)$/);
   });
 });

@@ -15,7 +15,7 @@ describe('the workspace', () => {
     fs = new MemoryFileSystem();
     for (const [name, content] of Object.entries(files)) fs.write(`file:///w/${name}`, content);
     changes = [];
-    workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => changes.push(uris), status: () => undefined });
+    workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => changes.push(uris), advised: () => undefined, status: () => undefined });
     await workspace.setFolders(['file:///w']);
     await workspace.whenRead();
   }

@@ -33,6 +33,7 @@ export function divide(text: string): Divided | undefined {
     if (rest === '' || rest.startsWith('#')) continue;
     if (!isBelow) {
       isBelow = space === '' && THEMES.test(rest);
+      if (space === '' && !KEY.test(rest)) return undefined;
       continue;
     }
     if (space.includes('\t')) return undefined;

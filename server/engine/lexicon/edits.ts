@@ -23,6 +23,19 @@ export function addWording(text: string, theme: string, list: 'variants' | 'exce
   return field ? undefined : newList(text, value, list, wording);
 }
 
+/** Takes an item of a list away: with its line where it has one of its own, else with the comma beside it. */
+export function removeItem(text: string, { start, end }: Span): LexiconEdit | undefined {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const lineEnd = endOfLine(text, end);
+  if (/^[ \t]*-[ \t]+$/.test(text.slice(lineStart, start)) && /^[ \t]*(?:#.*)?[\r\n]*$/.test(text.slice(end, lineEnd))) {
+    return { span: { start: lineStart, end: lineEnd }, text: '' };
+  }
+  const before = /,\s*$/.exec(text.slice(0, start));
+  const after = /^\s*,\s*/.exec(text.slice(end));
+  if (after && /[,[]\s*$/.test(text.slice(0, start))) return { span: { start, end: end + after[0].length }, text: '' };
+  return before && /^\s*\]/.test(text.slice(end)) ? { span: { start: before.index, end }, text: '' } : undefined;
+}
+
 /** Adds a theme with one variant, after those that are there. */
 export function addTheme(text: string, id: string, label: string, wording: string): LexiconEdit | undefined {
   const newline = newlineOf(text);

@@ -2,6 +2,9 @@
 import type { LexiconProblem, Theme } from './model';
 import { nearest } from './nearest';
 
+/** Themes may stand so deep below each other. */
+const DEEPEST = 20;
+
 export interface CheckedParents {
   /** The themes, each with a parent that is there and does not lead in a circle, or with none. */
   readonly themes: readonly Theme[];
@@ -23,7 +26,32 @@ export function checkParents(themes: readonly Theme[]): CheckedParents {
     cut.add(id);
     problems.push(problemAt(byId.get(id)!, 'parent-cycle', `The way up from "${id}" leads back to it, so "${id}" is counted as if it had no parent.`));
   }
+  for (const theme of tooDeep(themes, byId, cut)) {
+    cut.add(theme.id);
+    problems.push(problemAt(theme, 'parent-depth', `Themes may stand ${DEEPEST} deep; "${theme.id}" would stand deeper, so it is counted as if it had no parent.`));
+  }
   return { themes: themes.map((theme) => (cut.has(theme.id) ? { ...theme, parent: undefined } : theme)), problems };
+}
+
+/** Those that would stand deeper than is allowed, so that cutting them off leaves none that does. No way up may lead in a circle. */
+function tooDeep(themes: readonly Theme[], byId: ReadonlyMap<string, Theme>, cut: ReadonlySet<string>): Theme[] {
+  const depths = new Map<string, number>();
+  const found: Theme[] = [];
+  for (const theme of themes) {
+    const way: Theme[] = [];
+    let at: Theme | undefined = theme;
+    while (at && !depths.has(at.id)) {
+      way.push(at);
+      at = at.parent === undefined || cut.has(at.id) ? undefined : byId.get(at.parent);
+    }
+    let depth = at ? depths.get(at.id)! : 0;
+    for (const below of way.reverse()) {
+      depth = depth === DEEPEST ? 1 : depth + 1;
+      if (depth === 1 && below.parent !== undefined && !cut.has(below.id)) found.push(below);
+      depths.set(below.id, depth);
+    }
+  }
+  return found;
 }
 
 /** In each circle, the theme first met in it. */

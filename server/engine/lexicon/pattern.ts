@@ -93,6 +93,11 @@ export function hasGap({ elements }: Pattern): boolean {
   return elements.some((element) => element.gap > 0 || (element.kind === 'choice' && element.choices.some((choice) => hasGap({ elements: choice }))));
 }
 
+/** Whether a word in it stands for all words of its stem. */
+export function hasStem(sequence: Sequence): boolean {
+  return sequence.some((element) => (element.kind === 'word' ? element.test.stemmed !== undefined : element.choices.some(hasStem)));
+}
+
 /** The tests of the words a sequence may begin with. */
 export function firstTests(sequence: Sequence): WordTest[] {
   const tests: WordTest[] = [];

@@ -53,6 +53,8 @@ interface Exception {
 export interface Evidence {
   /** By position of the variant: its matches, before exceptions, conditions and overlaps. */
   readonly matched: Map<number, number>;
+  /** By position of the variant: those of them that exceptions and conditions leave. */
+  readonly stood: Map<number, number>;
   /** Exceptions that took a match away, in the order of `exceptionsOf`. */
   readonly applied: Set<number>;
 }
@@ -141,7 +143,7 @@ function isFor({ language }: Wanted, ofText: string | undefined): boolean {
 
 function evidenceOf(evidence: Map<string, Evidence>, theme: string): Evidence {
   let found = evidence.get(theme);
-  if (!found) evidence.set(theme, (found = { matched: new Map(), applied: new Set() }));
+  if (!found) evidence.set(theme, (found = { matched: new Map(), stood: new Map(), applied: new Set() }));
   return found;
 }
 
@@ -177,9 +179,12 @@ class Settling {
         matches = left;
       }
     }
-    if (!near || matches.length === 0) return matches;
-    const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches.get(near.number) ?? []);
-    return matches.filter((match) => neighbours.areNear(match, near));
+    if (near && matches.length > 0) {
+      const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches.get(near.number) ?? []);
+      matches = matches.filter((match) => neighbours.areNear(match, near));
+    }
+    evidence?.stood.set(variant, matches.length);
+    return matches;
   }
 
   /** Of exceptions those that stand in the text at all. */

@@ -13,6 +13,9 @@ Options of scan and report
   --fail-on THEMES    exit with 1 where a use of one of these themes is found; "any" for any theme
   --apparatus         count web residue (share links, repeated captions) as well
 
+Option of check-lexicon
+  --texts PATH        the texts it is held against, instead of those in its own folder
+
 Options of import-lexicon and export-lexicon
   --from FORMAT       what the dictionary is, where its name and its text do not tell
   --to FORMAT         quanteda, liwc, yoshikoder, lexicoder2, lexicoder3, wordstat, codebook, skos-turtle, skos-jsonld or csv

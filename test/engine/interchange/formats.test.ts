@@ -95,9 +95,9 @@ const CASES: Case[] = [
   {
     what: 'rules', in: 'cat',
     text: 'GOOD\n\tGREAT (1)\n\t@NAME [DEAL AFTER #BAD /S 3] (1)\n\t@FAR [DEAL NEAR FAIR_TRADE /P] (1)\n\t@NOT [DEAL NOT NEAR X /S 2] (1)\n\t@DOC [A NEAR B /D] (2)\nBAD\n\tPOOR* (1)\n\tAWFUL (1)\n',
-    tree: ['GOOD: GREAT | DEAL near POOR* or AWFUL within 2 | DEAL near FAIR TRADE within paragraph', 'BAD: POOR* | AWFUL'],
+    tree: ['GOOD: GREAT | DEAL near POOR* or AWFUL within 2 before | DEAL near FAIR TRADE within paragraph', 'BAD: POOR* | AWFUL'],
     notes: [
-      '3 changed: the rule @NAME [DEAL AFTER #BAD /S 3] is carried as DEAL with a condition, within 2; AFTER becomes near by, on either side',
+      '3 changed: the rule @NAME [DEAL AFTER #BAD /S 3] is carried as DEAL with a condition, within 2, before it',
       '4 changed: the rule @FAR [DEAL NEAR FAIR_TRADE /P] is carried as DEAL with a condition, within paragraph',
       '5 lost: the rule @NOT [DEAL NOT NEAR X /S 2] of “GOOD”: only one NEAR, AFTER or BEFORE of two wordings or categories can be carried',
       '6 lost: the weight 2 of “@DOC [A NEAR B /D]”',
@@ -141,6 +141,7 @@ const CASES: Case[] = [
     tree: ['heg = Hegemony (Power\nover others.): dominance | hegemon*', '  sub = Bullying: bully*'],
     notes: [
       '5 changed: the preferred labels of 2 concepts are labels here, and no variants',
+      '6 lost: 1 statement of language: en',
       '6 lost: the label “霸权” (zh) of “heg”',
       '9 lost: 1 statement of related',
     ],
