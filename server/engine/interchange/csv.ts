@@ -4,17 +4,20 @@
  */
 import { parse } from 'csv-parse/sync';
 import { isProblem, parsePattern } from '../lexicon/pattern';
-import { PALETTE_NAMES } from '../lexicon/grammar';
+import { PALETTE_NAMES, SEVERITIES, SWITCHES, TRUTHS } from '../lexicon/grammar';
+import { STEM_LANGUAGES, primaryLanguage } from '../lexicon/stems';
 import { LineIndex } from '../text/lines';
-import { LONGEST_DICTIONARY, type Category, type ForeignDictionary, type Format, type ReadDictionary, type Wording } from './model';
+import { Hierarchy } from './hierarchy';
+import { languageTag } from './languages';
+import { DEEPEST_TREE, LONGEST_DICTIONARY, type Category, type ForeignDictionary, type Format, type ReadDictionary, type Wording } from './model';
 import { cleanName, cleanText } from './names';
 import { Notes, shown } from './notes';
 import { tooLong } from './plain';
 import { TreeBuilder, type Branch } from './tree';
 
 export const COLUMNS = [
-  'theme', 'label', 'definition', 'color', 'severity', 'kind', 'variant', 'pole', 'near', 'within', 'except', 'case',
-  'diacritics',
+  'theme', 'label', 'definition', 'parent', 'color', 'severity', 'kind', 'variant', 'pole', 'near', 'within', 'side', 'except', 'case',
+  'diacritics', 'stem', 'language',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -24,24 +27,30 @@ const OTHER_NAMES: Record<string, Column> = {
   theme_id: 'theme', name: 'label', description: 'definition', memo: 'definition',
   colour: 'color', word: 'variant', words: 'variant', term: 'variant', pattern: 'variant',
   wording: 'variant', feature: 'variant', token: 'variant',
-  exceptions: 'except', type: 'kind',
+  exceptions: 'except', type: 'kind', broader: 'parent', parent_theme: 'parent', parent_id: 'parent', lang: 'language',
 };
 
 /** Rows of a table, with its head. */
 const MOST_ROWS = 200_000;
 
-const FOLDING_FIELDS = ['case', 'diacritics'] as const;
+/** Of a variant in its row, and of a theme in the row of the kind `theme`. */
+const FIELDS = ['case', 'diacritics', 'stem', 'language'] as const;
+
+/** What each may be; a language is a tag. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  severity: SEVERITIES, case: SWITCHES, diacritics: SWITCHES, stem: TRUTHS,
+};
 
 export const csv: Format = {
   id: 'csv',
   name: 'CSV table',
   extensions: ['csv', 'tsv'],
   carries: {
-    title: false, label: true, definition: true, color: 'any', hierarchy: false, wordings: 'all', wildcards: ['*', '?'],
-    near: true, ours: true,
+    title: false, label: true, definition: true, color: 'any', hierarchy: true, ids: true, languages: false, wordings: 'all',
+    wildcards: ['*', '?'], near: true, ours: true,
   },
   read: (text) => new TableReader(text).read(),
-  write: (dictionary: ForeignDictionary) => [COLUMNS as readonly string[], ...dictionary.categories.flatMap(rowsOf)].map(csvLine).join(''),
+  write: (dictionary: ForeignDictionary) => [COLUMNS as readonly string[], ...dictionary.categories.flatMap((category) => rowsOf(category))].map(csvLine).join(''),
 };
 
 interface Row {
@@ -52,15 +61,24 @@ interface Row {
 class TableReader {
   private readonly notes = new Notes();
   private readonly builder = new TreeBuilder(this.notes);
-  private readonly themes = new Map<string, Branch>();
+  private readonly hierarchy = new Hierarchy<Branch>();
+  /** Where each theme is named first. */
+  private readonly places = new Map<string, number>();
 
   constructor(private readonly text: string) {}
 
   read(): ReadDictionary {
     const long = tooLong(this.text, LONGEST_DICTIONARY);
     if (long) this.notes.error(0, long);
-    else for (const row of this.rows()) this.readRow(row);
+    else this.readRows(this.rows());
+    this.dropStems(this.builder.root);
     return this.builder.finish();
+  }
+
+  /** What stands below what is known at the end only. */
+  private readRows(rows: readonly Row[]): void {
+    for (const row of rows) this.readParent(row);
+    for (const row of rows) this.readRow(row);
   }
 
   /** The rows below the head, by column. */
@@ -89,13 +107,32 @@ class TableReader {
       if ([...cells.values()].some((cell) => cell !== '')) this.notes.error(at, 'this row names no theme, and is left out');
       return;
     }
-    const branch = this.themes.get(name) ?? this.builder.category(name, at);
-    this.themes.set(name, branch);
+    const branch = this.branchOf(name);
     const kind = cells.get('kind') || 'variant';
     this.readTheme(branch, cells, kind, at);
     const written = cells.get('variant') ?? '';
     if (kind === 'theme' && written !== '') this.notes.error(at, `a row of the kind "theme" has no variant; ${shown(written)} is left out`);
     else if (written !== '') this.readWording(branch, written, kind, cells, at);
+  }
+
+  private readParent({ cells, at }: Row): void {
+    const name = cleanName(cells.get('theme') ?? '');
+    const parent = cleanName(cells.get('parent') ?? '');
+    for (const one of [name, parent]) if (one !== '' && !this.places.has(one)) this.places.set(one, at);
+    if (name === '' || parent === '') return;
+    const put = this.hierarchy.put(name, parent);
+    if (put === 'second') this.notes.lost(at, `another parent of ${shown(name)}, ${shown(parent)}: the first one stands`);
+    else if (put === 'circle') this.notes.error(at, `the parent ${shown(parent)} of ${shown(name)}: the way up leads in a circle`);
+    else if (put === 'deep') this.notes.error(at, `the parent ${shown(parent)} of ${shown(name)}: themes may stand ${DEEPEST_TREE} deep at most`);
+  }
+
+  /** A parent that no row is about is a theme as well, which holds the others. */
+  private branchOf(name: string): Branch {
+    return this.hierarchy.make(name, (one, above) => {
+      const branch = this.builder.category(one, this.places.get(one)!, above);
+      if (branch !== above) branch.id = one;
+      return branch;
+    });
   }
 
   /** What a row says of its theme; the first row that says it is believed. */
@@ -106,7 +143,7 @@ class TableReader {
     const severity = this.fieldOf('severity', cells.get('severity'), at) ?? '';
     const first = this.first(branch.fields.severity, severity, 'severity', branch, at);
     if (first !== undefined) branch.fields.severity = first;
-    if (kind === 'theme') Object.assign(branch.fields, this.folding(cells, at));
+    if (kind === 'theme') Object.assign(branch.fields, this.fieldsOf(cells, at));
   }
 
   private first(before: string | undefined, now: string, what: string, branch: Branch, at: number): string | undefined {
@@ -116,21 +153,40 @@ class TableReader {
     return before;
   }
 
-  private folding(cells: Row['cells'], at: number): Record<string, string> {
+  private fieldsOf(cells: Row['cells'], at: number): Record<string, string> {
     const fields: Record<string, string> = {};
-    for (const field of FOLDING_FIELDS) {
+    for (const field of FIELDS) {
       const value = this.fieldOf(field, cells.get(field), at);
       if (value) fields[field] = value;
     }
     return fields;
   }
 
-  private fieldOf(field: string, value: string | undefined, at: number): string | undefined {
-    if (!value) return undefined;
-    const allowed = field === 'severity' ? ['error', 'warning', 'information', 'hint', 'off'] : ['sensitive', 'insensitive'];
-    if (allowed.includes(value)) return value;
-    this.notes.error(at, `${shown(value)} is no ${field}; that is one of ${allowed.join(', ')}`);
+  private fieldOf(field: string, written: string | undefined, at: number): string | undefined {
+    if (!written) return undefined;
+    // A spreadsheet writes truths in capitals.
+    const value = written.toLowerCase();
+    if (field === 'language' ? languageTag(value) : VALUES[field].includes(value)) return value;
+    const allowed = field === 'language' ? 'such as en, zh or ru' : `one of ${VALUES[field].join(', ')}`;
+    this.notes.error(at, `${shown(written)} is no ${field}; that is ${allowed}`);
     return undefined;
+  }
+
+  /** A stem of a language that has none would be an error of the lexicon: it is left out. */
+  private dropStems(branch: Branch): void {
+    const { name, fields, wordings, children, at } = branch;
+    if (this.isStemless(fields, undefined, name, at)) delete fields.stem;
+    for (const [i, wording] of wordings.entries()) {
+      if (this.isStemless(wording.fields, fields.language, name, wording.at)) wordings[i] = { ...wording, fields: without(wording.fields, 'stem') };
+    }
+    for (const child of children) this.dropStems(child);
+  }
+
+  private isStemless({ stem, language }: Wording['fields'], ofTheme: string | undefined, name: string, at: number): boolean {
+    const tag = primaryLanguage(language ?? ofTheme ?? 'en');
+    if (stem !== 'true' || STEM_LANGUAGES.includes(tag)) return false;
+    this.notes.lost(at, `"stem: true" of ${shown(name)}: there are no stems for the language ${shown(tag)}`);
+    return true;
   }
 
   private colorOf(written: string | undefined, at: number): string | undefined {
@@ -149,9 +205,9 @@ class TableReader {
     const wording: Wording = {
       match,
       ...(this.isCounter(cells.get('pole'), at) ? { pole: 'counter' as const } : {}),
-      ...(near.length > 0 ? { near, within: this.within(cells.get('within'), at) } : {}),
+      ...(near.length > 0 ? { near, within: this.within(cells.get('within'), at), ...this.side(cells.get('side'), at) } : {}),
       ...(except.length > 0 ? { except } : {}),
-      fields: this.folding(cells, at),
+      fields: this.fieldsOf(cells, at),
       at,
     };
     if (kind === 'exception') this.readException(branch, wording);
@@ -177,9 +233,17 @@ class TableReader {
 
   private within(written: string | undefined, at: number): string {
     if (!written) return 'sentence';
-    if (/^(?:sentence|paragraph|\d{1,3})$/.test(written)) return written;
-    this.notes.error(at, `${shown(written)} is no reach; that is a number of words, sentence or paragraph`);
+    const reach = written.toLowerCase().replace(/\s+/g, ' ').replace(/^(\d+) in sentence$/, '$1');
+    if (/^(?:sentence|paragraph|\d{1,3}(?: in paragraph)?)$/.test(reach)) return reach;
+    this.notes.error(at, `${shown(written)} is no reach; that is a number of words, sentence, paragraph, or both: 20 in paragraph`);
     return 'sentence';
+  }
+
+  private side(written: string | undefined, at: number): Pick<Wording, 'side'> {
+    const side = written?.toLowerCase();
+    if (side === 'before' || side === 'after') return { side };
+    if (side && side !== 'either') this.notes.error(at, `${shown(written!)} is no side; that is before, after or either`);
+    return {};
   }
 
   /** One pattern a line of the cell. */
@@ -200,6 +264,10 @@ function columnOf(name: string): Column | undefined {
   const known = name.trim().toLowerCase().replace(/[\s-]+/g, '_');
   if ((COLUMNS as readonly string[]).includes(known)) return known as Column;
   return Object.hasOwn(OTHER_NAMES, known) ? OTHER_NAMES[known] : undefined;
+}
+
+function without(fields: Wording['fields'], name: string): Wording['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));
 }
 
 interface TableRecord {
@@ -240,29 +308,31 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, delimiter) => (times(delimiter) > times(best) ? delimiter : best));
 }
 
-function rowsOf(category: Category): string[][] {
-  const { name, label, definition, color, fields } = category;
-  const head = { theme: name, label, definition, color, severity: fields.severity };
-  const rows = [
-    ...category.wordings.map((wording) => rowOf('variant', wording)),
-    ...category.except.map((wording) => rowOf('exception', wording)),
-  ];
-  const needsOwn = rows.length === 0 || FOLDING_FIELDS.some((field) => fields[field]);
-  const all = needsOwn ? [{ kind: 'theme', case: fields.case, diacritics: fields.diacritics }, ...rows] : rows;
-  return all.map((row, i) => cellsOf(i === 0 ? { ...head, ...row } : { theme: name, ...row }));
+function rowsOf(category: Category, parent?: string): string[][] {
+  const { name, label, definition, color, fields, wordings, except, children } = category;
+  const head = { theme: name, label, definition, parent, color, severity: fields.severity };
+  const rows = [...wordings.map((wording) => rowOf('variant', wording)), ...except.map((wording) => rowOf('exception', wording))];
+  const needsOwn = rows.length === 0 || FIELDS.some((field) => fields[field]);
+  const all = needsOwn ? [{ kind: 'theme', ...ownCells(fields) }, ...rows] : rows;
+  const own = all.map((row, i) => cellsOf(i === 0 ? { ...head, ...row } : { theme: name, ...row }));
+  return [...own, ...children.flatMap((child) => rowsOf(child, name))];
 }
 
-function rowOf(kind: string, { match, pole, near, within, except, fields }: Wording): Partial<Record<Column, string>> {
+function rowOf(kind: string, { match, pole, near, within, side, except, fields }: Wording): Partial<Record<Column, string>> {
   return {
     kind,
     variant: match,
     pole,
     near: near?.join('\n'),
     within: near && within,
+    side: near && side,
     except: except?.join('\n'),
-    case: fields.case,
-    diacritics: fields.diacritics,
+    ...ownCells(fields),
   };
+}
+
+function ownCells(fields: Readonly<Record<string, string>>): Partial<Record<Column, string>> {
+  return Object.fromEntries(FIELDS.map((field) => [field, fields[field]]));
 }
 
 function cellsOf(row: Partial<Record<Column, string>>): string[] {

@@ -2,13 +2,17 @@
  * A lexicon file of ours as a dictionary, as it is written: fields that no other format has are kept, and every field that is not
  * known here is listed, so that what the language learns is never dropped in silence.
  */
-import type { Category, ForeignDictionary, Wording } from './model';
+import { languageTag } from './languages';
+import type { ForeignDictionary, Wording } from './model';
 import { cleanName, cleanText } from './names';
+import { nested, type FlatTheme } from './nesting';
 import { counted, shown, type Notes } from './notes';
 import { isMap, isSeq, pairsOf, placeOf, readYaml, scalarText, type Node, type YAMLMap } from './yamlSource';
 
-const KEPT_OF_THEME = ['severity', 'case', 'diacritics'];
-const KEPT_OF_VARIANT = ['case', 'diacritics'];
+const KEPT_OF_VARIANT = ['case', 'diacritics', 'stem', 'language'];
+const KEPT_OF_THEME = ['severity', ...KEPT_OF_VARIANT];
+const READ_OF_THEME = ['label', 'definition', 'parent', 'color', 'variants', 'except', 'examples', ...KEPT_OF_THEME];
+const READ_OF_VARIANT = ['match', 'pole', 'near', 'within', 'side', 'except', ...KEPT_OF_VARIANT];
 
 export function readLexiconSource(text: string, notes: Notes): ForeignDictionary {
   return new LexiconSource(text, notes).read();
@@ -27,32 +31,42 @@ class LexiconSource {
     for (const { at, message } of problems) this.notes.error(at, message);
     if (!root || !isMap(root)) return { categories: [] };
     const fields = fieldsOf(root);
-    this.sayOthers(fields, ['name', 'themes'], 'the lexicon');
+    this.sayOthers(fields, ['name', 'language', 'themes'], 'the lexicon');
     const name = textOf(fields, 'name');
+    const language = this.kept(fields, ['language'], 'the lexicon').language;
     const themes = fields.get('themes')?.value;
-    const categories = themes && isMap(themes) ? pairsOf(themes).map(({ key, value, at }) => this.theme(key, value, at)) : [];
-    return { ...(name ? { name: cleanName(name) } : {}), categories };
+    const flat = themes && isMap(themes) ? pairsOf(themes).map(({ key, value, at }) => this.theme(key, value, at)) : [];
+    return {
+      ...(name ? { name: cleanName(name) } : {}),
+      ...(language ? { language } : {}),
+      ...(textOf(fields, 'compat') ? { literal: true } : {}),
+      categories: nested(flat, this.notes),
+      places: { name: fields.get('name')?.at, language: fields.get('language')?.at },
+    };
   }
 
-  private theme(id: string, value: Node | null, at: number): Category {
+  private theme(id: string, value: Node | null, at: number): FlatTheme {
     const fields = value && isMap(value) ? fieldsOf(value) : new Map();
     const variants = value && isSeq(value) ? value : fields.get('variants')?.value;
     this.sayExamples(fields, id);
-    this.sayOthers(fields, ['label', 'definition', 'color', 'variants', 'except', 'examples', ...KEPT_OF_THEME], id);
+    this.sayOthers(fields, READ_OF_THEME, id);
     const definition = textOf(fields, 'definition');
     const color = textOf(fields, 'color')?.toLowerCase();
     const label = cleanName(textOf(fields, 'label') ?? '');
-    return {
+    const parent = cleanName(textOf(fields, 'parent') ?? '');
+    const category = {
       name: cleanName(id),
+      id: cleanName(id),
       ...(label && label !== id ? { label } : {}),
       ...(definition ? { definition: cleanText(definition) } : {}),
       ...(color ? { color } : {}),
       wordings: itemsOf(variants).flatMap((item) => this.variant(item, id)),
       except: patternsOf(fields.get('except')?.value),
       children: [],
-      fields: keptOf(fields, KEPT_OF_THEME),
+      fields: this.kept(fields, KEPT_OF_THEME, id),
       at,
     };
+    return { category, parent: parent || undefined, parentAt: fields.get('parent')?.at ?? at };
   }
 
   private variant(item: Node, id: string): Wording[] {
@@ -61,15 +75,15 @@ class LexiconSource {
     const fields = fieldsOf(item);
     const match = textOf(fields, 'match');
     if (match === undefined) return [];
-    this.sayOthers(fields, ['match', 'pole', 'near', 'within', 'except', ...KEPT_OF_VARIANT], `the variant ${shown(match)} of ${id}`);
-    const near = patternsOf(fields.get('near')?.value).map((wording) => wording.match);
+    const of = `the variant ${shown(match)} of ${id}`;
+    this.sayOthers(fields, READ_OF_VARIANT, of);
     const except = patternsOf(fields.get('except')?.value).map((wording) => wording.match);
     return [{
       match,
       ...(textOf(fields, 'pole') === 'counter' ? { pole: 'counter' as const } : {}),
-      ...(near.length > 0 ? { near, within: textOf(fields, 'within') ?? 'sentence' } : {}),
+      ...conditionOf(fields),
       ...(except.length > 0 ? { except } : {}),
-      fields: keptOf(fields, KEPT_OF_VARIANT),
+      fields: this.kept(fields, KEPT_OF_VARIANT, of),
       at,
     }];
   }
@@ -77,6 +91,18 @@ class LexiconSource {
   private sayExamples(fields: Fields, id: string): void {
     const examples = fields.get('examples');
     if (examples) this.notes.lost(examples.at, `${counted(itemsOf(examples.value).length, 'example')} of ${id}`);
+  }
+
+  /** Fields that some formats have; a language that is none is listed. */
+  private kept(fields: Fields, names: readonly string[], of: string): Record<string, string> {
+    const kept: Record<string, string> = {};
+    for (const name of names) {
+      const written = textOf(fields, name);
+      const value = name === 'language' && written !== undefined ? languageTag(written) : written;
+      if (value !== undefined) kept[name] = value;
+      else if (written !== undefined) this.notes.error(fields.get(name)!.at, `${shown(`${name}: ${written}`)} of ${of} is no language tag`);
+    }
+    return kept;
   }
 
   private sayOthers(fields: Fields, known: readonly string[], of: string): void {
@@ -96,8 +122,13 @@ function textOf(fields: Fields, name: string): string | undefined {
   return scalarText(fields.get(name)?.value)?.trim() || undefined;
 }
 
-function keptOf(fields: Fields, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (textOf(fields, name) ? [[name, textOf(fields, name)!]] : [])));
+/** What must stand near by, how near, and on which side. */
+function conditionOf(fields: Fields): Pick<Wording, 'near' | 'within' | 'side'> {
+  const near = patternsOf(fields.get('near')?.value).map((wording) => wording.match);
+  if (near.length === 0) return {};
+  const within = (textOf(fields, 'within') ?? 'sentence').replace(/ in sentence$/, '').replace(/\s+/g, ' ');
+  const side = textOf(fields, 'side');
+  return { near, within, ...(side === 'before' || side === 'after' ? { side } : {}) };
 }
 
 function itemsOf(node: Node | null | undefined): Node[] {

@@ -4,7 +4,7 @@
  */
 import { JsonError, readJson, type JsonValue } from './jsonReader';
 import type { Notes } from './notes';
-import { MOST_TRIPLES, type Term, type Triple } from './turtle';
+import { MOST_TRIPLES, type Triple } from './turtle';
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -28,6 +28,8 @@ class GraphReader {
   private readonly terms = new Map<string, string>(KNOWN);
   private vocabulary = SKOS;
   private base = '';
+  /** Of texts that say none themselves. */
+  private language?: string;
   private blanks = 0;
 
   constructor(private readonly notes: Notes) {}
@@ -67,6 +69,7 @@ class GraphReader {
       if (meant?.kind !== 'text') continue;
       if (name === '@vocab') this.vocabulary = this.expanded(meant.value, false);
       else if (name === '@base') this.base = meant.value;
+      else if (name === '@language') this.language = meant.value;
       else if (!name.startsWith('@')) this.terms.set(name, meant.value);
     }
   }
@@ -85,8 +88,8 @@ class GraphReader {
     if (value.kind === 'list') return value.items.forEach((item) => this.add(subject, predicate, item, isName));
     if (value.kind === 'map') return this.addMap(subject, predicate, value);
     const refers = isName || (LINKS.has(predicate) && value.kind === 'text');
-    const object: Term = refers ? { kind: 'iri', value: this.expanded(value.value, isName) } : { kind: 'literal', value: value.value };
-    this.triples.push({ subject, predicate, object, at: value.at });
+    if (!refers) return this.push(subject, predicate, value.value, value.kind === 'text' ? this.language : undefined, value.at);
+    this.triples.push({ subject, predicate, object: { kind: 'iri', value: this.expanded(value.value, isName) }, at: value.at });
   }
 
   /** `{"@value", "@language"}`, `{"@id"}`, `{"en": …}`, or a node inside this one. */

@@ -12,12 +12,20 @@ export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface ForeignDictionary {
   readonly name?: string;
+  /** Tag of the language that wordings are in which say no other; small letters, hyphens. */
+  readonly language?: string;
+  /** Wordings are words and wildcards, and every other sign in them stands for itself. */
+  readonly literal?: boolean;
   readonly categories: readonly Category[];
+  /** Where those two are written. */
+  readonly places?: { readonly name?: number; readonly language?: number };
 }
 
 export interface Category {
   /** As the file names it; of a theme its id, or its label where the id can be made of that. */
   readonly name: string;
+  /** Of its theme, where the file says it; elsewhere it is made of the names on the way down. */
+  readonly id?: string;
   /** For people, where the format has one apart from the name. */
   readonly label?: string;
   readonly definition?: string;
@@ -27,7 +35,7 @@ export interface Category {
   /** Wordings that are no uses, of the category as a whole. */
   readonly except: readonly Wording[];
   readonly children: readonly Category[];
-  /** Fields of a theme that only our own formats have: `severity`, `case`, `diacritics`. */
+  /** Fields of a theme that few formats have: `severity`, `case`, `diacritics`, `stem`, `language`. */
   readonly fields: Readonly<Record<string, string>>;
   readonly at: number;
 }
@@ -38,10 +46,12 @@ export interface Wording {
   readonly pole?: 'counter';
   /** Any one of these must stand near by. */
   readonly near?: readonly string[];
-  /** Words between at most, `sentence` or `paragraph`; absent: the same sentence. */
+  /** Words between at most, `sentence`, `paragraph`, or both (`20 in paragraph`); absent: the same sentence. */
   readonly within?: string;
+  /** Where it must stand as seen from the use; absent: on either side. */
+  readonly side?: 'before' | 'after';
   readonly except?: readonly string[];
-  /** Fields of a variant that only our own formats have: `case`, `diacritics`. */
+  /** Fields of a variant that few formats have: `case`, `diacritics`, `stem`, `language`. */
   readonly fields: Readonly<Record<string, string>>;
   readonly at: number;
 }
@@ -80,10 +90,14 @@ export interface Carries {
   /** `hex`: as #rrggbb; `any`: palette names as well. */
   readonly color: false | 'hex' | 'any';
   readonly hierarchy: boolean;
+  /** Ids of themes, whatever they stand below. */
+  readonly ids: boolean;
+  /** The languages of wordings, by tags. */
+  readonly languages: boolean;
   /** `none`: no wordings at all; `plain`: words and wildcards; `all`: the whole pattern language. */
   readonly wordings: 'none' | 'plain' | 'all';
   readonly wildcards: readonly ('*' | '?' | 'ending*')[];
-  /** Conditions on what stands near by. */
+  /** Conditions on what stands near by, how near and on which side. */
   readonly near: boolean;
   /** Exceptions, poles, fields of themes and variants. */
   readonly ours: boolean;

@@ -5,10 +5,12 @@ import type { Branch, TreeBuilder } from './tree';
 import { isRefusal, mindsCapitals, patternOf } from './wording';
 
 /** Adds a wording as the format writes it, or says why it is not carried. */
-export function addPlain(builder: TreeBuilder, branch: Branch, written: string, at: number, wildcards = '*?'): void {
+export function addPlain(
+  builder: TreeBuilder, branch: Branch, written: string, at: number, wildcards = '*?', fields: Wording['fields'] = {},
+): void {
   const match = patternOf(written, wildcards);
   if (isRefusal(match)) builder.notes.lost(at, `the wording ${shown(written)} of ${shown(branch.name)}: ${match.reason}`);
-  else builder.wording(branch, plainWording(match, at));
+  else builder.wording(branch, { match, fields, at });
 }
 
 export function plainWording(match: string, at: number): Wording {
@@ -34,7 +36,7 @@ export function foldCapitals(builder: TreeBuilder, tool: string): void {
 
 /** Words and wildcards alone. */
 export const PLAIN: Carries = {
-  title: false, label: false, definition: false, color: false, hierarchy: true,
+  title: false, label: false, definition: false, color: false, hierarchy: true, ids: false, languages: false,
   wordings: 'plain', wildcards: ['*', '?'], near: false, ours: false,
 };
 

@@ -1,8 +1,10 @@
 /** What of a dictionary a format can carry; everything else is listed. */
+import { inLanguage, isSameLanguage, saidLanguages } from './languages';
 import type { Carries, Category, ForeignDictionary, Format, Wording } from './model';
-import { cleanName, slug } from './names';
+import { slug } from './names';
+import { Naming, TOP, type Above } from './naming';
 import { counted, shown, type Notes } from './notes';
-import { isRefusal, mindsCapitals, patternOf, plainWordings } from './wording';
+import { isRefusal, mindsCapitals, patternOf, plainWordings, wildcardRefusal } from './wording';
 
 /** Palette names as the light theme shows them. */
 export const HEX: Readonly<Record<string, string>> = {
@@ -11,75 +13,82 @@ export const HEX: Readonly<Record<string, string>> = {
 };
 
 export function reduceTo(format: Format, dictionary: ForeignDictionary, notes: Notes): ForeignDictionary {
-  return new Reducer(format, notes).dictionary(dictionary);
+  return new Reducer(format, dictionary, notes).reduced();
+}
+
+function namesIn({ name, children }: Category): string[] {
+  return [slug(name), ...children.flatMap(namesIn)];
 }
 
 class Reducer {
   private readonly carries: Carries;
-  private readonly names = new Set<string>();
+  private readonly naming: Naming;
+  private readonly taken: Set<string>;
+  /** Counter poles stand at the top, so that no category above adds them to the main one. */
+  private readonly counters: Category[] = [];
 
   constructor(
     private readonly format: Format,
+    private readonly whole: ForeignDictionary,
     private readonly notes: Notes,
   ) {
     this.carries = format.carries;
+    this.naming = new Naming(format, notes);
+    this.taken = new Set(whole.categories.flatMap(namesIn));
   }
 
-  dictionary({ name, categories }: ForeignDictionary): ForeignDictionary {
-    if (name !== undefined && !this.carries.title) this.notes.lost(0, `the name of the lexicon, ${shown(name)}`);
+  reduced(): ForeignDictionary {
+    const { name, language, categories, places } = this.whole;
+    const keepsName = this.carries.title || name === undefined;
+    const keepsLanguage = this.carries.languages || language === undefined;
+    if (!keepsName) this.notes.lost(places?.name ?? 0, `the name of the lexicon, ${shown(name)}`);
+    if (!keepsLanguage) this.notes.lost(places?.language ?? 0, `${shown(`language: ${language}`)} of the lexicon`);
+    const names = new Set<string>();
     return {
-      ...(name !== undefined && this.carries.title ? { name } : {}),
-      categories: categories.flatMap((category) => this.category(category, '')),
+      ...(name !== undefined && keepsName ? { name } : {}),
+      ...(language !== undefined && keepsLanguage ? { language } : {}),
+      categories: categories.flatMap((category) => [...this.category(category, TOP, names), ...this.counters.splice(0)]),
     };
   }
 
-  /** A category, one more of its counter pole where poles cannot be told apart, and those in it where there is no hierarchy. */
-  private category(category: Category, path: string): Category[] {
-    const name = this.nameOf(category, path);
-    const label = category.label ?? category.name;
+  /** A category, and those in it where there is no hierarchy. Its counter pole is put aside where poles cannot be told apart. */
+  private category(category: Category, above: Above, names: Set<string>): Category[] {
+    const { name, label } = this.naming.of(category, above, names);
     this.sayFields(category);
     const main = category.wordings.filter((wording) => this.carries.ours || wording.pole === undefined);
+    this.putCounterAside(category, name, category.wordings.filter((wording) => !main.includes(wording)));
+    const here = this.naming.above(category, above, name);
+    const inner = new Set<string>();
+    const below = category.children.flatMap((child) => this.category(child, here, this.carries.hierarchy ? inner : names));
     const own: Category = {
       name,
-      ...(this.carries.label && label !== name ? { label } : {}),
+      ...(label === undefined ? {} : { label }),
       ...this.definitionOf(category),
       ...this.colorOf(category),
       ...this.wordingsOf(category, main),
       except: this.exceptionsOf(category),
-      children: this.carries.hierarchy ? category.children.flatMap((child) => this.category(child, '')) : [],
+      children: this.carries.hierarchy ? below : [],
       at: category.at,
     };
-    const below = this.carries.hierarchy ? [] : category.children.flatMap((child) => this.category(child, `${path}${category.name}.`));
-    return [own, ...this.counterOf(category, name, label, category.wordings.filter((wording) => !main.includes(wording))), ...below];
+    return this.carries.hierarchy ? [own] : [own, ...below];
   }
 
-  /** The label where the id can be made of it again, as people know themes by that; or else the id. */
-  private nameOf({ name, label, at }: Category, path: string): string {
-    let written = path + name;
-    if (!this.carries.label && label !== undefined && path === '') {
-      if (slug(label) === name && !this.names.has(label)) written = label;
-      else this.notes.lost(at, `the label ${shown(label)} of ${name}`);
-    }
-    if (path !== '') this.notes.changed(at, `the hierarchy is flattened: ${shown(name)} is called ${shown(written)}`);
-    const allowed = cleanName(this.format.nameOf?.(written) ?? written) || 'category';
-    if (allowed !== written) this.notes.changed(at, `${shown(written)} is called ${shown(allowed)} there`);
-    this.names.add(allowed);
-    return allowed;
-  }
-
-  private counterOf(category: Category, name: string, label: string, wordings: readonly Wording[]): Category[] {
-    if (wordings.length === 0) return [];
-    if (this.carries.wordings === 'none') {
-      this.notes.lost(wordings[0].at, `${counted(wordings.length, 'counter variant')} of ${category.name}: there are no wordings there`);
-      return [];
-    }
-    const own = this.carries.label || name === category.name ? `${name}-counter` : `${name} (counter)`;
-    this.notes.changed(
-      wordings[0].at,
-      `${counted(wordings.length, 'counter variant')} of ${category.name}: as a category of their own, ${shown(own)}`,
-    );
+  private putCounterAside(category: Category, written: string, wordings: readonly Wording[]): void {
+    if (wordings.length === 0) return;
+    const { name, label = name, at } = category;
+    const what = `${counted(wordings.length, 'counter variant')} of ${name}`;
+    if (this.carries.wordings === 'none') return this.notes.lost(wordings[0].at, `${what}: there are no wordings there`);
+    const own = this.free(this.carries.ids || slug(written) !== name || written === name ? `${name}-counter` : `${written} (counter)`);
+    this.notes.changed(wordings[0].at, `${what}: as a category of their own, ${shown(own)}`);
     const labelled = this.carries.label ? { label: `${label} (counter)` } : {};
-    return [{ name: own, ...labelled, ...this.wordingsOf(category, wordings), except: [], children: [], at: category.at }];
+    this.counters.push({ name: own, ...labelled, ...this.wordingsOf(category, wordings), except: [], children: [], at });
+  }
+
+  private free(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.taken.has(slug(name)); number++) name = `${wanted}-${number}`;
+    this.taken.add(slug(name));
+    return name;
   }
 
   // Fields
@@ -102,11 +111,20 @@ class Reducer {
     return {};
   }
 
-  private sayFields({ fields, name, at }: Category): void {
+  private sayFields({ fields, name, wordings, at }: Category): void {
     if (this.carries.ours) return;
+    this.sayLost(fields, name, at);
+    if (this.carries.languages && fields.language && wordings.length === 0) {
+      this.notes.lost(at, `"language: ${fields.language}" of ${name}: it has no wordings that could say it`);
+    }
+  }
+
+  private sayLost(fields: Readonly<Record<string, string>>, of: string, at: number): void {
     for (const [field, value] of Object.entries(fields)) {
-      // Capitals matter nowhere else, so that this is carried without a word.
-      if (!(field === 'case' && value === 'insensitive')) this.notes.lost(at, `"${field}: ${value}" of ${name}`);
+      // Capitals matter nowhere else, and there are no stems, so that these are carried without a word.
+      if (field === 'case' && value === 'insensitive') continue;
+      if (field === 'stem' && value === 'false') continue;
+      if (field !== 'language' || !this.carries.languages) this.notes.lost(at, `"${field}: ${value}" of ${of}`);
     }
   }
 
@@ -130,41 +148,66 @@ class Reducer {
     }
     const plain = new Map<string, Wording>();
     for (const wording of wordings) {
-      for (const one of this.plainOf(wording, category.name)) plain.set([one.match, one.near?.[0], one.within].join('\n'), one);
+      for (const one of this.plainOf(wording, category)) {
+        plain.set([one.match, one.near?.[0], one.within, one.side, one.fields.language].join('\n'), one);
+      }
     }
-    const fields = this.foldCapitals(category, [...plain.values()]);
-    return { wordings: [...plain.values()], fields };
+    return this.inLanguages(category, [...plain.values()], this.foldCapitals(category, [...plain.values()]));
   }
 
-  private plainOf(wording: Wording, theme: string): Wording[] {
-    const { match, near, within, at } = wording;
-    const of = `the variant ${shown(match)} of ${theme}`;
+  private plainOf(wording: Wording, category: Category): Wording[] {
+    const { match, near, within, side, at } = wording;
+    const of = `the variant ${shown(match)} of ${category.name}`;
     if (near && !this.carries.near) {
       this.notes.lost(at, `${of}: it has a condition, near ${near.slice(0, 5).map(shown).join(', ')}`);
       return [];
     }
     this.sayVariantFields(wording, of);
+    const language = this.carries.languages ? (wording.fields.language ?? category.fields.language) : undefined;
+    const fields = inLanguage(language);
     const matches = this.spelled(match, of, at);
-    if (!near) return matches.map((one) => ({ match: one, fields: {}, at }));
+    if (!near) return matches.map((one) => ({ match: one, fields, at }));
     const conditions = near.flatMap((condition) => this.spelled(condition, `${of}, near ${shown(condition)}`, at));
-    return matches.flatMap((one) => conditions.map((condition) => ({ match: one, near: [condition], within, fields: {}, at })));
+    const sided = side === undefined ? {} : { side };
+    return matches.flatMap((one) => conditions.map((condition) => ({ match: one, near: [condition], within, ...sided, fields, at })));
   }
 
   private sayVariantFields({ except, fields, at }: Wording, of: string): void {
     if (except) this.notes.lost(at, `${counted(except.length, 'exception')} of ${of}: ${except.slice(0, 5).map(shown).join(', ')}`);
-    for (const [field, value] of Object.entries(fields)) {
-      if (!(field === 'case' && value === 'insensitive')) this.notes.lost(at, `"${field}: ${value}" of ${of}`);
-    }
+    this.sayLost(fields, of, at);
+  }
+
+  /** Languages as they are read back. The one of the whole asks for nothing there, so that whoever asks for it is listed. */
+  private inLanguages(
+    { name, at }: Category, wordings: readonly Wording[], fields: Category['fields'],
+  ): Pick<Category, 'wordings' | 'fields'> {
+    const tags = wordings.map((wording) => wording.fields.language);
+    const asking = tags.filter((tag) => tag !== undefined && isSameLanguage(tag, this.whole.language)).length;
+    if (asking > 0) this.notes.lost(at, `"language: ${this.whole.language}" of ${counted(asking, 'wording')} of ${name}: the whole lexicon is in it`);
+    const { theme, each } = saidLanguages(tags, this.whole.language);
+    return {
+      wordings: wordings.map((wording, i) => ({ ...wording, fields: inLanguage(each[i]) })),
+      fields: { ...fields, ...inLanguage(theme) },
+    };
   }
 
   /** Every spelling of a pattern that the format can have; each that it cannot is listed. */
   private spelled(match: string, of: string, at: number): string[] {
+    if (this.whole.literal) return this.literal(match, of, at);
     return plainWordings(match, this.carries.wildcards).flatMap((spelling) => {
       const refused = isRefusal(spelling) ? spelling.reason : this.refusal(spelling);
       if (refused === undefined) return [spelling as string];
       this.notes.lost(at, `${of}${isRefusal(spelling) || spelling === match ? '' : `, as ${shown(spelling)}`}: ${refused}`);
       return [];
     });
+  }
+
+  /** Of a lexicon that counts as another tool does: nothing in its wordings is special but their wildcards. */
+  private literal(match: string, of: string, at: number): string[] {
+    const refused = wildcardRefusal(match, this.carries.wildcards) ?? this.format.refuses?.(match);
+    if (refused === undefined) return [match];
+    this.notes.lost(at, `${of}: ${refused}`);
+    return [];
   }
 
   private refusal(spelling: string): string | undefined {

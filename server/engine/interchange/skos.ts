@@ -2,23 +2,21 @@
  * SKOS vocabularies, as Turtle (`.ttl`) or JSON-LD (`.jsonld`): concepts with labels and definitions, broader and narrower ones.
  * Alternative and hidden labels are wordings; the preferred label is what people read.
  */
-import {
-  DEEPEST_TREE, LONGEST_DICTIONARY, type Carries, type Category, type ForeignDictionary, type Format, type ReadDictionary,
-} from './model';
+import { primaryLanguage } from '../lexicon/stems';
+import { Hierarchy } from './hierarchy';
 import { readJsonLd } from './jsonld';
+import { inLanguage, isSameLanguage, languageTag, saidLanguages } from './languages';
+import { DEEPEST_TREE, LONGEST_DICTIONARY, type Carries, type Format, type ReadDictionary } from './model';
 import { cleanName, cleanText } from './names';
 import { counted, Notes, shown } from './notes';
 import { addPlain, foldCapitals, placesOf, PLAIN, tooLong } from './plain';
 import { TreeBuilder, type Branch } from './tree';
-import { literalOf, readTurtle, type Term, type Triple } from './turtle';
+import { OURS, SCHEME, SKOS, writeJsonLd, writeTurtle } from './skosWriting';
+import { readTurtle, type Term, type Triple } from './turtle';
 
-export const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-/** Where the concepts that we write live. */
-const OURS = 'urn:leitmotif:theme:';
-const SCHEME = 'urn:leitmotif:lexicon';
 
-const CARRIES: Carries = { ...PLAIN, title: true, label: true, definition: true };
+const CARRIES: Carries = { ...PLAIN, title: true, label: true, definition: true, ids: true, languages: true };
 
 export const skosTurtle: Format = {
   id: 'skos-turtle',
@@ -58,8 +56,7 @@ function readSkos(text: string, read: (text: string, notes: Notes) => Triple[]):
 
 class ConceptReader {
   private readonly resources = new Map<string, Resource>();
-  private readonly branches = new Map<string, Branch>();
-  private readonly parents = new Map<string, string>();
+  private readonly hierarchy = new Hierarchy<Branch>();
   private readonly notes: Notes;
   private readonly lost = new Map<string, { count: number; at: number }>();
 
@@ -84,9 +81,10 @@ class ConceptReader {
     for (const resource of this.resources.values()) {
       if (!isConcept(resource)) this.readOther(resource);
     }
+    this.settleLanguage(concepts);
     for (const concept of concepts) this.readHierarchy(concept);
-    for (const concept of concepts) this.branchOf(concept.iri);
-    for (const concept of concepts) this.readConcept(concept, this.branches.get(concept.iri)!);
+    const branches = concepts.map((concept) => this.branchOf(concept.iri));
+    for (const [i, concept] of concepts.entries()) this.readConcept(concept, branches[i]);
     for (const [what, { count, at }] of this.lost) this.notes.lost(at, `${counted(count, 'statement')} of ${what}`);
     if (concepts.length === 0) this.notes.error(0, 'no concept of SKOS is in this file');
     else this.notes.changed(
@@ -99,7 +97,10 @@ class ConceptReader {
     const isScheme = valuesOf(resource, RDF_TYPE).some(({ object }) => object.value === `${SKOS}ConceptScheme`);
     if (!isScheme) return this.say('a resource that is no concept', resource.at);
     const title = [...valuesOf(resource, `${SKOS}prefLabel`), ...endingIn(resource, 'title'), ...endingIn(resource, 'label')][0];
-    if (title) this.builder.name ??= cleanName(title.object.value) || undefined;
+    if (title) {
+      this.builder.name ??= cleanName(title.object.value) || undefined;
+      this.builder.language ??= languageTag(title.object.language ?? '');
+    }
     for (const [predicate, triples] of resource.said) {
       if (predicate !== RDF_TYPE && triples[0] !== title && !predicate.startsWith(`${SKOS}hasTopConcept`)) this.say(
         `the scheme: ${localName(predicate)}`,
@@ -107,6 +108,14 @@ class ConceptReader {
         triples.length,
       );
     }
+  }
+
+  /** What the whole is in: the language of its title, or the only one of its labels. Ours says it with the title, or not at all. */
+  private settleLanguage(concepts: readonly Resource[]): void {
+    if (this.builder.language !== undefined || this.resources.has(SCHEME)) return;
+    const labels = concepts.flatMap((concept) => ['prefLabel', 'altLabel', 'hiddenLabel'].flatMap((name) => valuesOf(concept, SKOS + name)));
+    const [tag, ...others] = new Set(labels.flatMap(({ object }) => languageTag(object.language ?? '') ?? []));
+    if (tag !== undefined && others.every((other) => isSameLanguage(other, tag))) this.builder.language = others.length === 0 ? tag : primaryLanguage(tag);
   }
 
   /** The first broader concept that makes no circle is the category above. */
@@ -121,17 +130,13 @@ class ConceptReader {
 
   private putBelow(iri: string, above: string, at: number): void {
     if (!this.isKnown(above)) return this.say('broader concepts that are not in this file', at);
-    const before = this.parents.get(iri);
-    if (before === above) return;
-    if (before !== undefined) return this.notes.lost(at, `${shown(nameOf(iri))} has another broader concept, ${shown(nameOf(above))}`);
-    for (let up: string | undefined = above, steps = 0; up !== undefined; up = this.parents.get(up), steps++) {
-      if (up === iri) return this.notes.error(at, `${shown(nameOf(iri))} is broader than itself by way of ${shown(nameOf(above))}`);
-      if (steps > DEEPEST_TREE) return this.notes.error(
-        at,
-        `concepts may stand ${DEEPEST_TREE} deep at most; ${shown(nameOf(iri))} is taken out of ${shown(nameOf(above))}`,
-      );
-    }
-    this.parents.set(iri, above);
+    const put = this.hierarchy.put(iri, above);
+    if (put === 'second') this.notes.lost(at, `${shown(nameOf(iri))} has another broader concept, ${shown(nameOf(above))}`);
+    else if (put === 'circle') this.notes.error(at, `${shown(nameOf(iri))} is broader than itself by way of ${shown(nameOf(above))}`);
+    else if (put === 'deep') this.notes.error(
+      at,
+      `concepts may stand ${DEEPEST_TREE} deep at most; ${shown(nameOf(iri))} is taken out of ${shown(nameOf(above))}`,
+    );
   }
 
   private isKnown(iri: string): boolean {
@@ -140,50 +145,63 @@ class ConceptReader {
   }
 
   private branchOf(iri: string): Branch {
-    const path: string[] = [];
-    for (let at: string | undefined = iri; at !== undefined && !this.branches.has(at); at = this.parents.get(at)) path.push(at);
-    let branch = this.branches.get(this.parents.get(path[path.length - 1] ?? iri) ?? '') ?? this.builder.root;
-    for (const one of path.reverse()) {
-      branch = this.builder.category(nameOf(one), this.resources.get(one)!.at, branch);
-      this.branches.set(one, branch);
-    }
-    return this.branches.get(iri)!;
+    return this.hierarchy.make(iri, (one, above) => {
+      const branch = this.builder.category(nameOf(one), this.resources.get(one)!.at, above);
+      if (one.startsWith(OURS) && branch !== above) branch.id = branch.name;
+      return branch;
+    });
   }
 
   private readConcept(concept: Resource, branch: Branch): void {
     for (const [predicate, triples] of concept.said) {
       const name = predicate.startsWith(SKOS) ? predicate.slice(SKOS.length) : '';
       if (name === 'prefLabel') this.readLabels(triples, branch);
-      else if (name === 'altLabel' || name === 'hiddenLabel') for (const { object, at } of triples) this.readWording(object, at, branch);
       else if (name === 'definition') this.readDefinition(triples, branch);
-      else if (!['broader', 'narrower', 'inScheme', 'topConceptOf'].includes(name) && predicate !== RDF_TYPE) this.say(
-        localName(predicate),
-        triples[0].at,
-        triples.length,
-      );
+      else if (!READ_ELSEWHERE.includes(name) && predicate !== RDF_TYPE) this.say(localName(predicate), triples[0].at, triples.length);
     }
+    this.readWordings(['altLabel', 'hiddenLabel'].flatMap((name) => valuesOf(concept, SKOS + name)), branch);
   }
 
-  private readLabels([first, ...others]: readonly Triple[], branch: Branch): void {
-    branch.label ??= cleanName(first.object.value) || undefined;
-    for (const { object, at } of others) this.notes.lost(
-      at,
-      `the label ${shown(object.value)}${inLanguage(object)} of ${shown(branch.name)}`,
-    );
+  private readLabels(triples: readonly Triple[], branch: Branch): void {
+    const label = this.inOwnLanguage(triples, (other) => `the label ${other} of ${shown(branch.name)}`);
+    branch.label ??= cleanName(label) || undefined;
   }
 
-  private readDefinition([first, ...others]: readonly Triple[], branch: Branch): void {
-    branch.definition ??= cleanText(first.object.value) || undefined;
-    for (const { object, at } of others) this.notes.lost(
-      at,
-      `the definition ${shown(object.value)}${inLanguage(object)} of ${shown(branch.name)}`,
-    );
+  private readDefinition(triples: readonly Triple[], branch: Branch): void {
+    const definition = this.inOwnLanguage(triples, (other) => `the definition ${other} of ${shown(branch.name)}`);
+    branch.definition ??= cleanText(definition) || undefined;
   }
 
-  private readWording(object: Term, at: number, branch: Branch): void {
-    if (object.kind !== 'literal') return this.say('labels that are no texts', at);
-    if (object.language) this.say(`language: ${object.language}`, at);
-    addPlain(this.builder, branch, object.value, at);
+  /** The text in the language of the whole, or else the first one; the others are listed. */
+  private inOwnLanguage(triples: readonly Triple[], called: (other: string) => string): string {
+    const { language } = this.builder;
+    const own = triples.find(({ object }) => object.language !== undefined && isSameLanguage(object.language, language)) ?? triples[0];
+    for (const triple of triples) {
+      const { object, at } = triple;
+      if (triple !== own) this.notes.lost(at, called(`${shown(object.value)}${object.language ? ` (${object.language})` : ''}`));
+    }
+    if (own.object.language !== undefined && own.object.language !== language) this.say(`language: ${own.object.language}`, own.at);
+    return own.object.value;
+  }
+
+  private readWordings(triples: readonly Triple[], branch: Branch): void {
+    const texts = triples.filter(({ object }) => object.kind === 'literal');
+    if (texts.length < triples.length) this.say('labels that are no texts', triples.find(({ object }) => object.kind !== 'literal')!.at, triples.length - texts.length);
+    const tags = texts.map(({ object, at }) => this.tagOf(object, at));
+    const { theme, each } = saidLanguages(tags, this.builder.language);
+    for (const [i, { object, at }] of texts.entries()) {
+      addPlain(this.builder, branch, object.value, at, '*?', inLanguage(each[i]));
+    }
+    if (theme !== undefined && branch.wordings.length > 0) branch.fields.language = theme;
+  }
+
+  /** A tag that is none, or says more than the language of the whole, is listed. */
+  private tagOf({ language }: Term, at: number): string | undefined {
+    if (language === undefined) return undefined;
+    const tag = languageTag(language);
+    const whole = this.builder.language;
+    if (tag === undefined || (tag !== whole && isSameLanguage(tag, whole))) this.say(`language: ${language}`, at);
+    return tag;
   }
 
   /** Statements of one kind are listed together. */
@@ -192,6 +210,9 @@ class ConceptReader {
     this.lost.set(what, { count: (before?.count ?? 0) + times, at: before?.at ?? at });
   }
 }
+
+/** Of a concept, in other ways than as a statement of its own. */
+const READ_ELSEWHERE = ['altLabel', 'hiddenLabel', 'broader', 'narrower', 'inScheme', 'topConceptOf'];
 
 function isConcept(resource: Resource): boolean {
   const types = valuesOf(resource, RDF_TYPE);
@@ -208,10 +229,6 @@ function endingIn(resource: Resource, name: string): readonly Triple[] {
   return [...resource.said].filter(([predicate]) => localName(predicate) === name).flatMap(([, triples]) => triples);
 }
 
-function inLanguage({ language }: Term): string {
-  return language ? ` (${language})` : '';
-}
-
 function localName(iri: string): string {
   return /[^#/:]*$/.exec(iri)![0] || iri;
 }
@@ -224,57 +241,4 @@ function nameOf(iri: string): string {
   } catch {
     return name;
   }
-}
-
-// Out
-
-/** A concept and the IRI of the one above it. */
-interface Written {
-  readonly iri: string;
-  readonly above?: string;
-  readonly category: Category;
-}
-
-function conceptsOf(categories: readonly Category[], above?: string): Written[] {
-  return categories.flatMap((category) => {
-    const iri = OURS + encodeURIComponent(category.name);
-    return [{ iri, above, category }, ...conceptsOf(category.children, iri)];
-  });
-}
-
-function writeTurtle(dictionary: ForeignDictionary): string {
-  const scheme = `<${SCHEME}> a skos:ConceptScheme ;\n    skos:prefLabel ${literalOf(dictionary.name ?? 'Leitmotif')} .\n`;
-  return [`@prefix skos: <${SKOS}> .\n`, scheme, ...conceptsOf(dictionary.categories).map(turtleOf)].join('\n');
-}
-
-function turtleOf({ iri, above, category }: Written): string {
-  const { name, label = name, definition, wordings } = category;
-  const said = [
-    `<${iri}> a skos:Concept`,
-    `skos:inScheme <${SCHEME}>`,
-    ...(above ? [`skos:broader <${above}>`] : []),
-    `skos:prefLabel ${literalOf(label)}`,
-    ...(definition === undefined ? [] : [`skos:definition ${literalOf(definition)}`]),
-    ...(wordings.length > 0 ? [`skos:altLabel ${wordings.map((wording) => literalOf(wording.match)).join(' , ')}`] : []),
-  ];
-  return `${said.join(' ;\n    ')} .\n`;
-}
-
-function writeJsonLd(dictionary: ForeignDictionary): string {
-  const scheme = { '@id': SCHEME, '@type': 'skos:ConceptScheme', 'skos:prefLabel': dictionary.name ?? 'Leitmotif' };
-  const graph = [scheme, ...conceptsOf(dictionary.categories).map(jsonOf)];
-  return `${JSON.stringify({ '@context': { skos: SKOS }, '@graph': graph }, undefined, 2)}\n`;
-}
-
-function jsonOf({ iri, above, category }: Written): object {
-  const { name, label = name, definition, wordings } = category;
-  return {
-    '@id': iri,
-    '@type': 'skos:Concept',
-    'skos:inScheme': { '@id': SCHEME },
-    ...(above ? { 'skos:broader': { '@id': above } } : {}),
-    'skos:prefLabel': label,
-    ...(definition === undefined ? {} : { 'skos:definition': definition }),
-    ...(wordings.length > 0 ? { 'skos:altLabel': wordings.map((wording) => wording.match) } : {}),
-  };
 }

@@ -2,10 +2,8 @@
 import { stringify } from 'yaml';
 import { LONGEST_LEXICON, LONGEST_NAME, type Category, type ForeignDictionary, type Wording } from './model';
 import { cleanName, slug, UniqueIds } from './names';
-import { counted, shown, type Notes } from './notes';
-
-/** Stands between the names of a path in a label. */
-const STEP = ' › ';
+import { STEP } from './naming';
+import { shown, type Notes } from './notes';
 
 export interface WrittenLexicon {
   readonly text: string;
@@ -17,27 +15,33 @@ export function writeLexicon(dictionary: ForeignDictionary, notes: Notes): Writt
   return new LexiconWriter(dictionary, notes).write();
 }
 
+/** The theme above, and the names on the way down to it. */
+interface Above {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
 class LexiconWriter {
   private readonly ids = new UniqueIds();
   private readonly themes = new Map<string, unknown>();
-  private readonly holders: { path: string; at: number }[] = [];
-  private readonly hasWordings: boolean;
-  /** Ids made of a path. */
-  private readonly flattened: string[] = [];
+  /** How often each label would stand. */
+  private readonly labels = new Map<string, number>();
   private variants = 0;
 
   constructor(
     private readonly dictionary: ForeignDictionary,
     private readonly notes: Notes,
   ) {
-    this.hasWordings = dictionary.categories.some(holdsWordings);
+    dictionary.categories.forEach((category) => this.countLabels(category));
   }
 
   write(): WrittenLexicon {
-    for (const category of this.dictionary.categories) this.add(category, '', []);
-    this.sayHierarchy();
-    const { name } = this.dictionary;
-    const lexicon = new Map<string, unknown>([...(name ? [['name', name] as const] : []), ['themes', this.themes]]);
+    const { name, language, categories } = this.dictionary;
+    for (const category of categories) this.add(category);
+    const lexicon = new Map<string, unknown>();
+    if (name) lexicon.set('name', name);
+    if (language) lexicon.set('language', language);
+    lexicon.set('themes', this.themes);
     const text = stringify(lexicon, { lineWidth: 0, indentSeq: true });
     if (text.length > LONGEST_LEXICON) {
       const most = LONGEST_LEXICON.toLocaleString('en');
@@ -49,37 +53,48 @@ class LexiconWriter {
     return { text, themes: this.themes.size, variants: this.variants };
   }
 
-  /** A theme and those of the categories in it, which are named by their path: `us-countries`. */
-  private add(category: Category, above: string, path: readonly string[]): void {
-    const names = [...path, category.label ?? category.name];
-    const wanted = [above, slug(category.name)].filter((part) => part !== '').join('-');
-    if (this.hasWordings && isHolder(category)) {
-      this.holders.push({ path: names.join(STEP), at: category.at });
-    } else {
-      const id = this.ids.take(wanted);
-      if (path.length > 0) this.flattened.push(id);
-      this.sayName(category, id, path.length === 0);
-      this.themes.set(id, this.themeOf(category, id, names));
-    }
-    for (const child of category.children) this.add(child, wanted, names);
+  private countLabels(category: Category): void {
+    const label = nameOf(category);
+    this.labels.set(label, (this.labels.get(label) ?? 0) + 1);
+    category.children.forEach((child) => this.countLabels(child));
   }
 
-  private themeOf(category: Category, id: string, names: readonly string[]): Map<string, unknown> {
-    const { definition, color, fields, wordings, except } = category;
-    const label = labelOf(names);
+  /** A theme and those of the categories in it, which are named by their path: `us-countries`. */
+  private add(category: Category, above?: Above): void {
+    const path = above === undefined ? slug(category.name) : `${above.id}-${slug(category.name)}`;
+    const id = this.ids.take(category.id === undefined ? path : slug(category.id));
+    this.sayName(category, id, above === undefined || category.id !== undefined);
+    this.themes.set(id, this.themeOf(category, id, above));
+    const here = { id, names: [...(above?.names ?? []), nameOf(category)] };
+    for (const child of category.children) this.add(child, here);
+  }
+
+  private themeOf(category: Category, id: string, above: Above | undefined): Map<string, unknown> {
+    const { definition, color, fields, wordings, except, children } = category;
+    const holdsOthers = wordings.length === 0 && children.length > 0;
+    const label = this.labelOf(category, above);
     this.variants += wordings.length;
     const theme = new Map<string, unknown>();
-    if (label !== id) theme.set('label', label);
+    if (label !== id || holdsOthers) theme.set('label', label);
     if (definition) theme.set('definition', definition);
+    if (above) theme.set('parent', above.id);
     if (color) theme.set('color', color);
-    for (const [field, value] of Object.entries(fields)) theme.set(field, value);
-    theme.set('variants', wordings.map(variantOf));
+    setFields(theme, fields);
+    if (!holdsOthers) theme.set('variants', wordings.map(variantOf));
     if (except.length > 0) theme.set('except', except.map((wording) => wording.match));
     return theme;
   }
 
-  private sayName(category: Category, id: string, top: boolean): void {
-    if (category.label !== undefined && top && id !== category.name) this.notes.changed(
+  /** Its own name; of one below others that another has too, the whole path. */
+  private labelOf(category: Category, above: Above | undefined): string {
+    const own = nameOf(category);
+    const path = [...(above?.names ?? []), own].join(STEP);
+    const isShared = this.labels.get(own)! > 1;
+    return above && isShared && path.length <= LONGEST_NAME ? path : cleanName(own);
+  }
+
+  private sayName(category: Category, id: string, isNamed: boolean): void {
+    if (category.label !== undefined && isNamed && id !== category.name) this.notes.changed(
       category.at,
       `${shown(category.name)} gets the id "${id}"`,
     );
@@ -88,44 +103,24 @@ class LexiconWriter {
       `another ${shown(category.name)} gets the id "${id}"`,
     );
   }
-
-  private sayHierarchy(): void {
-    const [first] = this.dictionary.categories.filter((category) => category.children.length > 0);
-    if (!first) return;
-    const example = this.flattened[0] === undefined ? '' : `, as "${this.flattened[0]}"`;
-    const flat = `the hierarchy is flattened: ids and labels of ${counted(this.flattened.length, 'theme')} are made of the path${example}`;
-    this.notes.changed(first.at, `${flat}; what is counted there is not counted for the category above`);
-    if (this.holders.length === 0) return;
-    const names = this.holders.slice(0, 10).map((holder) => shown(holder.path)).join(', ');
-    const more = this.holders.length > 10 ? ` and ${this.holders.length - 10} more` : '';
-    const [one, many] = ['category that only holds others is no theme', 'categories that only hold others are no themes'];
-    const what = counted(this.holders.length, one, many);
-    this.notes.lost(this.holders[0].at, `${what}: ${names}${more}`);
-  }
 }
 
-/** Of the whole path, or where that is too long of its end. */
-function labelOf(names: readonly string[]): string {
-  const whole = names.join(STEP);
-  return whole.length <= LONGEST_NAME ? whole : cleanName(names[names.length - 1]);
-}
-
-/** Whether a category has nothing but others in it. */
-function isHolder({ wordings, except, children, definition, color }: Category): boolean {
-  return children.length > 0 && wordings.length === 0 && except.length === 0 && definition === undefined && color === undefined;
-}
-
-function holdsWordings(category: Category): boolean {
-  return category.wordings.length > 0 || category.children.some(holdsWordings);
+function nameOf({ label, name }: Category): string {
+  return label ?? name;
 }
 
 /** A wording alone, or with its fields. */
-function variantOf({ match, pole, near, within, except, fields }: Wording): unknown {
+function variantOf({ match, pole, near, within, side, except, fields }: Wording): unknown {
   const variant = new Map<string, unknown>([['match', match]]);
   if (pole) variant.set('pole', pole);
   if (near) variant.set('near', near.length === 1 ? near[0] : near);
   if (near && within && within !== 'sentence') variant.set('within', /^\d+$/.test(within) ? Number(within) : within);
+  if (near && side) variant.set('side', side);
   if (except) variant.set('except', except);
-  for (const [field, value] of Object.entries(fields)) variant.set(field, value);
+  setFields(variant, fields);
   return variant.size === 1 ? match : variant;
+}
+
+function setFields(of: Map<string, unknown>, fields: Readonly<Record<string, string>>): void {
+  for (const [field, value] of Object.entries(fields)) of.set(field, field === 'stem' ? value === 'true' : value);
 }

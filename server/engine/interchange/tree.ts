@@ -6,6 +6,7 @@ import { cleanName, cleanText } from './names';
 import { shown, type Notes } from './notes';
 
 export class Branch {
+  id?: string;
   label?: string;
   definition?: string;
   color?: string;
@@ -25,6 +26,7 @@ export class Branch {
 export class TreeBuilder {
   readonly root = new Branch('', 0, 0);
   name?: string;
+  language?: string;
   private categories = 0;
   private wordings = 0;
 
@@ -68,16 +70,22 @@ export class TreeBuilder {
   }
 
   finish(): ReadDictionary {
-    const dictionary: ForeignDictionary = { ...(this.name ? { name: this.name } : {}), categories: this.root.children.map(finished) };
+    const { name, language } = this;
+    const dictionary: ForeignDictionary = {
+      ...(name ? { name } : {}),
+      ...(language ? { language } : {}),
+      categories: this.root.children.map(finished),
+    };
     return { dictionary, notes: this.notes.list() };
   }
 }
 
 /** Without the fields that are not set, so that trees can be compared. */
 function finished(branch: Branch): Category {
-  const { name, label, definition, color, wordings, except, children, fields, at } = branch;
+  const { name, id, label, definition, color, wordings, except, children, fields, at } = branch;
   return {
     name,
+    ...(id === undefined ? {} : { id }),
     ...(label === undefined || label === name ? {} : { label }),
     ...(definition ? { definition } : {}),
     ...(color === undefined ? {} : { color }),

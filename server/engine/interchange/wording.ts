@@ -123,11 +123,17 @@ function joined(before: string, after: string): string {
 }
 
 function checked(spelling: string, wildcards: Carries['wildcards']): string | Refusal {
-  if (spelling.includes('?') && !wildcards.includes('?')) return { reason: 'it has a ?' };
-  if (spelling.includes('*') && !wildcards.includes('*') && !(wildcards.includes('ending*') && /^(?:[^*]|\*(?=$| ))*$/.test(spelling))) {
-    return { reason: wildcards.includes('ending*') ? 'it has a * that is not at the end of a word' : 'it has a *' };
-  }
+  const reason = wildcardRefusal(spelling, wildcards);
+  if (reason !== undefined) return { reason };
   const read = patternOf(spelling, '*?');
   if (isRefusal(read)) return read;
   return read === spelling ? spelling : { reason: 'it would be read as another wording' };
+}
+
+/** Why the wildcards of a wording cannot stand where only some are known, or nothing. */
+export function wildcardRefusal(wording: string, wildcards: Carries['wildcards']): string | undefined {
+  if (wording.includes('?') && !wildcards.includes('?')) return 'it has a ?';
+  if (!wording.includes('*') || wildcards.includes('*')) return undefined;
+  if (!wildcards.includes('ending*')) return 'it has a *';
+  return /^(?:[^*]|\*(?=$| ))*$/.test(wording) ? undefined : 'it has a * that is not at the end of a word';
 }

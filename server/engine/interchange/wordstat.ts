@@ -89,10 +89,13 @@ class WordStatReader {
       this.notes.lost(at, `the rule @${name} [${body}] of ${shown(branch.name)}: ${read.reason}`);
       return;
     }
-    const variants = read.matches.length === 1 ? read.matches[0] : counted(read.matches.length, 'variant');
-    const carried = `the rule @${name} [${body}] is carried as ${variants} with a condition, within ${read.within}`;
-    this.notes.changed(at, [carried, ...read.changed].join('; '));
-    for (const match of read.matches) this.builder.wording(branch, { match, near: read.near, within: read.within, fields: {}, at });
+    const { matches, near, within, side } = read;
+    const variants = matches.length === 1 ? matches[0] : counted(matches.length, 'variant');
+    const where = side === undefined ? '' : `, ${side} it`;
+    this.notes.changed(at, `the rule @${name} [${body}] is carried as ${variants} with a condition, within ${within}${where}`);
+    for (const match of matches) {
+      this.builder.wording(branch, { match, near, within, ...(side === undefined ? {} : { side }), fields: {}, at });
+    }
   }
 
   /** The wordings of a category, without those that rules bring. */

@@ -9,8 +9,8 @@ export interface ReadRule {
   readonly matches: readonly string[];
   readonly near: readonly string[];
   readonly within: string;
-  /** What the rule says otherwise than it is carried. */
-  readonly changed: readonly string[];
+  /** Where B stands as seen from A; absent: on either side. */
+  readonly side?: 'before' | 'after';
 }
 
 /** Wordings that a category named in a rule may have. */
@@ -22,17 +22,20 @@ export function readRule(body: string, wordingsOf: (category: string) => readonl
   const rule = RULE.exec(body);
   if (!rule) return { reason: 'only one NEAR, AFTER or BEFORE of two wordings or categories can be carried' };
   const [, first, operator, second, unit, distance] = rule;
-  const matches = sideOf(first, wordingsOf);
+  const matches = wordingsNamed(first, wordingsOf);
   if (!Array.isArray(matches)) return matches as { reason: string };
-  const near = sideOf(second, wordingsOf);
+  const near = wordingsNamed(second, wordingsOf);
   if (!Array.isArray(near)) return near as { reason: string };
   const reach = reachOf(unit.replace(/[\s/]/g, '').toUpperCase(), distance === undefined ? undefined : Number(distance));
   if ('reason' in reach) return reach;
-  const order = operator.toUpperCase() === 'NEAR' ? [] : [`${operator.toUpperCase()} becomes near by, on either side`];
-  return { matches, near, within: reach.within, changed: [...order, ...reach.changed] };
+  const side = SIDES[operator.toUpperCase()];
+  return { matches, near, within: reach.within, ...(side === undefined ? {} : { side }) };
 }
 
-function sideOf(written: string, wordingsOf: (category: string) => readonly string[]): readonly string[] | { reason: string } {
+/** What follows B has B before it. */
+const SIDES: Readonly<Record<string, ReadRule['side']>> = { AFTER: 'before', BEFORE: 'after' };
+
+function wordingsNamed(written: string, wordingsOf: (category: string) => readonly string[]): readonly string[] | { reason: string } {
   if (written.startsWith('@')) return { reason: `it names another rule, ${written}` };
   if (!written.startsWith('#')) {
     const match = patternOf(written.replace(/_/g, ' '), '*?');
@@ -46,19 +49,20 @@ function sideOf(written: string, wordingsOf: (category: string) => readonly stri
   return wordings;
 }
 
-function reachOf(unit: string, distance: number | undefined): { within: string; changed: string[] } | { reason: string } {
+function reachOf(unit: string, distance: number | undefined): { within: string } | { reason: string } {
   if (unit !== '' && unit !== 'S' && unit !== 'P') {
     return { reason: unit === 'D' ? 'a condition on the whole document cannot be said' : `/${unit} is unknown` };
   }
-  if (distance === undefined) return { within: unit === 'P' ? 'paragraph' : 'sentence', changed: [] };
+  if (distance === undefined) return { within: unit === 'P' ? 'paragraph' : 'sentence' };
   if (distance < 1 || distance > 1000) return { reason: `the distance ${distance} cannot be said` };
-  const changed = unit === 'P' ? ['within a number of words both stand in one sentence here, not in one paragraph'] : [];
-  return { within: String(distance - 1), changed };
+  return { within: unit === 'P' ? `${distance - 1} in paragraph` : String(distance - 1) };
 }
 
 /** A wording with one condition, as a rule has it. */
-export function ruleOf(wording: Wording): string {
-  const { match, near, within = 'sentence' } = wording;
-  const reach = within === 'paragraph' ? '/P' : within === 'sentence' ? '/S' : `/S ${Number(within) + 1}`;
-  return `${match.replace(/ /g, '_')} NEAR ${near![0].replace(/ /g, '_')} ${reach}`;
+export function ruleOf({ match, near, within = 'sentence', side }: Wording): string {
+  const [, words] = /^(\d+)/.exec(within) ?? [];
+  const unit = within.endsWith('paragraph') ? '/P' : '/S';
+  const reach = words === undefined ? unit : `${unit} ${Number(words) + 1}`;
+  const operator = { before: 'AFTER', after: 'BEFORE', either: 'NEAR' }[side ?? 'either'];
+  return `${match.replace(/ /g, '_')} ${operator} ${near![0].replace(/ /g, '_')} ${reach}`;
 }

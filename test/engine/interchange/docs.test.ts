@@ -22,9 +22,9 @@ function rowOf({ id, name, extensions, carries }: Format): string {
     all: 'the whole language',
   }[carries.wordings];
   const color = id === 'yoshikoder' ? 'read' : yes(carries.color);
-  const conditions = carries.ours ? 'yes' : carries.near ? 'near' : 'no';
+  const conditions = carries.ours ? 'yes' : carries.near ? 'near, side' : 'no';
   const files = extensions.map((extension) => `\`.${extension}\``).join(' ');
-  const cells = [name, `\`${id}\``, files, yes(carries.title), carries.label ? 'yes' : 'as names', yes(carries.definition), color, yes(carries.hierarchy), wordings, conditions];
+  const cells = [name, `\`${id}\``, files, yes(carries.title), carries.label ? 'yes' : 'as names', yes(carries.definition), color, yes(carries.hierarchy), wordings, conditions, yes(carries.ours || carries.languages)];
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -15,14 +15,20 @@ function usesOf(dictionary: string, name: string, text: string): string[] {
 }
 
 describe('published values, by way of dictionaries', () => {
-  it('6: a hierarchy gives ids made of the path, which count as quanteda’s lowest level does', () => {
+  it('6: a hierarchy gives themes with parents, which count as quanteda’s levels do', () => {
     const dictionary = 'US:\n  Countries: States\n  oceans: [Atlantic, Pacific]\nEurope:\n  Countries: [Britain, Ireland]\n  oceans:\n    west: Irish Sea\n    east: English Channel\n';
-    const { lexicon } = readLexicon(importDictionary(dictionary, format('quanteda')).text);
-    assert.deepEqual(lexicon.themes.map((theme) => theme.id), ['us-countries', 'us-oceans', 'europe-countries', 'europe-oceans-west', 'europe-oceans-east']);
-    const uses = usesOf(dictionary, 'quanteda', 'Britain and Ireland have the Irish Sea and the English Channel.');
-    assert.deepEqual(uses, ['europe-countries', 'europe-countries', 'europe-oceans-west', 'europe-oceans-east']);
-    assert.deepEqual(uses.map((id) => id.split('-')[2]).filter(Boolean), ['west', 'east'], 'level 3');
-    assert.deepEqual(uses.map((id) => [id.split('-')[0], id.split('-')[2]].filter(Boolean).join('.')), ['europe', 'europe', 'europe.west', 'europe.east'], 'levels 1 and 3');
+    const { themes } = readLexicon(importDictionary(dictionary, format('quanteda')).text).lexicon;
+    assert.deepEqual(themes.map(({ id, parent = '' }) => `${id} < ${parent}`), [
+      'us < ', 'us-countries < us', 'us-oceans < us', 'europe < ', 'europe-countries < europe', 'europe-oceans < europe',
+      'europe-oceans-west < europe-oceans', 'europe-oceans-east < europe-oceans',
+    ]);
+    const parents = new Map(themes.map(({ id, parent }) => [id, parent]));
+    /** From the top: level 1 first. */
+    const levels = (id: string | undefined): string[] => (id === undefined ? [] : [...levels(parents.get(id)), id]);
+    const uses = usesOf(dictionary, 'quanteda', 'Britain and Ireland have the Irish Sea and the English Channel.').map(levels);
+    const level3 = (path: string[]): string | undefined => path[2]?.split('-')[2];
+    assert.deepEqual(uses.flatMap((path) => level3(path) ?? []), ['west', 'east'], 'level 3');
+    assert.deepEqual(uses.map((path) => [path[0], level3(path)].filter(Boolean).join('.')), ['europe', 'europe', 'europe.west', 'europe.east'], 'levels 1 and 3');
   });
 
   it('12: mary.dic', () => {

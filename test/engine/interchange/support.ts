@@ -22,7 +22,7 @@ function linesOf(category: Category, indent: string): string[] {
     label === undefined ? '' : ` = ${label}`,
     definition === undefined ? '' : ` (${definition})`,
     color === undefined ? '' : ` ${color}`,
-    ...Object.entries(fields).map(([field, value]) => ` {${field}: ${value}}`),
+    ...Object.entries(fields).sort().map(([field, value]) => ` {${field}: ${value}}`),
     ':',
     wordings.length > 0 ? ` ${wordings.map(shown).join(' | ')}` : '',
     except.length > 0 ? ` except ${except.map(shown).join(' | ')}` : '',
@@ -36,7 +36,7 @@ function shown({ match, pole, near, within, side, except, fields }: Wording): st
     pole ? ` <${pole}>` : '',
     near ? ` near ${near.join(' or ')} within ${within}${side ? ` ${side}` : ''}` : '',
     except ? ` except ${except.join(' or ')}` : '',
-    ...Object.entries(fields).map(([field, value]) => ` {${field}: ${value}}`),
+    ...Object.entries(fields).sort().map(([field, value]) => ` {${field}: ${value}}`),
   ].join('');
 }
 
