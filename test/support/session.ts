@@ -149,17 +149,18 @@ export class Session {
   }
 
   /** Waits until every project is read. */
-  async whenReady(): Promise<void> {
-    await this.until(async () => {
+  async whenReady(patience?: number): Promise<void> {
+    const isReady = async (): Promise<boolean> => {
       const { projects } = await this.getStatus();
       return projects.every((project) => project.state === 'ready') && (projects.length > 0 || this.settled++ > 3);
-    });
+    };
+    await this.until(isReady, 'the texts to be read', patience);
   }
   private settled = 0;
 
-  /** Waits until something holds; fails after five seconds. */
-  async until(holds: () => boolean | Promise<boolean>, what = 'the server'): Promise<void> {
-    const end = Date.now() + 5000;
+  /** Waits until something holds; fails after `patience` milliseconds. */
+  async until(holds: () => boolean | Promise<boolean>, what = 'the server', patience = 5000): Promise<void> {
+    const end = Date.now() + patience;
     while (!(await holds())) {
       if (Date.now() > end) throw new Error(`waited too long for ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
