@@ -6,14 +6,14 @@
  */
 import type { Lexicon, Variant } from '../lexicon/model';
 import { countUpTo } from '../match/overlaps';
-import { byPlace, type Use } from '../match/uses';
+import { byPlace, type Evidence, type Use } from '../match/uses';
 import { paragraphAt, type TextAnalysis } from '../text/analysis';
 import { tokenAfter, type Tokens } from '../text/tokens';
 import type { Zone } from '../text/zones';
 import { Globs } from './globs';
 import { counted, type KeyMatch, type NestedScope } from './nestedScope';
-import { QuantedaTokenizer, type QuantedaTokens } from './quantedaTokens';
-import { Types } from './types';
+import { QuantedaTexts } from './quantedaTexts';
+import type { QuantedaTokens } from './quantedaTokens';
 
 /** A variant that may say that capitals matter, as quanteda's `case_insensitive = FALSE`. */
 export type CasedVariant = Variant & { readonly caseSensitive?: boolean };
@@ -36,24 +36,33 @@ interface Value {
 }
 
 export class QuantedaLexicon {
-  private readonly types = new Types();
-  private readonly globs = new Globs(this.types);
-  private readonly tokenizer: QuantedaTokenizer;
+  private readonly globs: Globs;
+  private readonly removePunct: boolean;
   private readonly scope: NestedScope;
   private readonly root = newNode();
   /** By key: the theme it is of. */
   private readonly themes: number[] = [];
 
-  constructor(private readonly lexicon: Lexicon) {
-    this.tokenizer = new QuantedaTokenizer(this.types, lexicon.compat?.removePunct ?? false);
+  /** @param texts where texts are read; lexicons that share it read each text once */
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly texts = new QuantedaTexts(),
+  ) {
+    this.globs = new Globs(texts.types);
+    this.removePunct = lexicon.compat?.removePunct ?? false;
     this.scope = lexicon.overlap === 'exclusive' ? 'dictionary' : 'key';
     for (const theme of lexicon.themes.keys()) this.addTheme(theme);
   }
 
-  /** The uses in a text, by start, then end, then theme. Its front matter is no part of it, its paragraphs divide nothing. */
-  usesIn(analysis: TextAnalysis): Use[] {
-    const tokens = this.tokenizer.tokensOf(analysis.text, analysis.layout.frontMatter?.end);
-    const accepted = counted(this.matchesIn(tokens), this.scope);
+  /**
+   * The uses in a text, by start, then end, then theme. Its front matter is no part of it, its paragraphs divide nothing.
+   * @param evidence filled, by theme id, where it is given
+   */
+  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>): Use[] {
+    const tokens = this.texts.tokensOf(analysis, this.removePunct);
+    const matches = this.matchesIn(tokens);
+    if (evidence) this.tell(matches, evidence);
+    const accepted = counted(matches, this.scope);
     // Keys stand in the lexicon's order, which settles what place and theme do not.
     accepted.sort((a, b) => a.key - b.key);
     return accepted.map((match) => this.toUse(match, tokens, analysis)).sort(byPlace);
@@ -88,16 +97,32 @@ export class QuantedaLexicon {
   /** All matches, overlapping ones included. */
   private matchesIn(tokens: QuantedaTokens): KeyMatch[] {
     const found: KeyMatch[] = [];
-    for (let first = 0; first < tokens.count; first++) this.follow(this.root, tokens, first, first, found);
+    for (let first = 0; first < tokens.count; first++) {
+      if (this.globs.acceptingType(tokens.type[first]).length > 0) this.matchFrom(first, tokens, found);
+    }
     return found;
   }
 
-  private follow(node: Node, tokens: QuantedaTokens, first: number, token: number, found: KeyMatch[]): void {
-    for (const glob of this.globs.acceptingType(tokens.type[token])) {
-      const next = node.next.get(glob);
-      if (!next) continue;
-      for (const value of next.ends) found.push({ ...value, first, last: token });
-      if (next.next.size > 0 && token + 1 < tokens.count) this.follow(next, tokens, first, token + 1, found);
+  /** The matches that begin at a token. */
+  private matchFrom(first: number, tokens: QuantedaTokens, found: KeyMatch[]): void {
+    const open = [{ node: this.root, token: first }];
+    for (let step = open.pop(); step; step = open.pop()) {
+      const { node, token } = step;
+      for (const glob of this.globs.acceptingType(tokens.type[token])) {
+        const next = node.next.get(glob);
+        if (!next) continue;
+        for (const value of next.ends) found.push({ ...value, first, last: token });
+        if (next.next.size > 0 && token + 1 < tokens.count) open.push({ node: next, token: token + 1 });
+      }
+    }
+  }
+
+  private tell(matches: readonly KeyMatch[], evidence: Map<string, Evidence>): void {
+    for (const { key, variant } of matches) {
+      const { id } = this.lexicon.themes[this.themes[key]];
+      let of = evidence.get(id);
+      if (!of) evidence.set(id, (of = noEvidence()));
+      of.matched.set(variant, (of.matched.get(variant) ?? 0) + 1);
     }
   }
 
@@ -106,6 +131,12 @@ export class QuantedaLexicon {
     const [start, end] = [tokens.start[first], tokens.end[last]];
     return { theme: theme.id, variant, pole: theme.variants[variant].pole, start, end, ...wordsIn(analysis.tokens, start, end), zone: zoneAt(analysis, start) };
   }
+}
+
+/** Nothing takes a match away, so that all that matched stood. */
+function noEvidence(): Evidence {
+  const matched = new Map<number, number>();
+  return { matched, stood: matched, applied: new Set() };
 }
 
 function newNode(): Node {

@@ -1,7 +1,7 @@
 /**
  * The tokens of a text as quanteda 4 has them by default: its tokenizer "word4" with symbols and numbers kept, hyphenated words,
- * web and e-mail addresses, #tags and @users left whole, and white space dropped. Punctuation marks are tokens, or are dropped
- * (`remove_punct`), and what is dropped divides nothing.
+ * web and e-mail addresses, #tags and @users left whole, and white space dropped. Punctuation marks are tokens, until they are
+ * taken out (`remove_punct`); what is not there divides nothing.
  *
  * No token holds white space, so that a text is read chunk by chunk between spaces; what is in a chunk is found once.
  */
@@ -15,9 +15,16 @@ import { wordBreaks } from './wordBreaks';
 /** Tokens in order; offsets are UTF-16 units into the text, ranges `[start, end)`. The arrays run in parallel. */
 export interface QuantedaTokens {
   readonly count: number;
-  readonly type: readonly number[];
-  readonly start: readonly number[];
-  readonly end: readonly number[];
+  readonly type: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+/** The tokens less the punctuation, as with `remove_punct = TRUE`. */
+export function withoutPunctuation({ type, start, end }: QuantedaTokens, { isPunctuation }: Types): QuantedaTokens {
+  const isKept = (_: number, token: number): boolean => !isPunctuation[type[token]];
+  const kept = type.filter(isKept);
+  return { count: kept.length, type: kept, start: start.filter(isKept), end: end.filter(isKept) };
 }
 
 /** Start, end and type of each token of a chunk, one after the other; offsets from the chunk's start. */
@@ -28,16 +35,11 @@ const MOST_KNOWN = 500_000;
 
 /** What quanteda takes for a separator. */
 const SEPARATOR = /^[\p{Z}\p{C}\p{M}]+$/u;
-/** One mark: what is longer stays, such as "__". */
-const PUNCTUATION = /^\p{P}$/u;
 
 export class QuantedaTokenizer {
   private known = this.noneKnown();
 
-  constructor(
-    private readonly types: Types,
-    private readonly removePunct: boolean,
-  ) {}
+  constructor(private readonly types: Types) {}
 
   /** The tokens of `text` from an offset on. */
   tokensOf(text: string, from = 0): QuantedaTokens {
@@ -50,7 +52,7 @@ export class QuantedaTokenizer {
         type.push(chunk[i + 2]);
       }
     });
-    return { count: type.length, type, start, end };
+    return { count: type.length, type: new Int32Array(type), start: new Int32Array(start), end: new Int32Array(end) };
   }
 
   private noneKnown(): Chunks<Chunk> {
@@ -62,8 +64,7 @@ export class QuantedaTokenizer {
     const read: number[] = [];
     for (const { start, end } of spansOf(text)) {
       const token = text.slice(start, end);
-      if (SEPARATOR.test(token) || (this.removePunct && PUNCTUATION.test(token))) continue;
-      read.push(sourceOf(start), sourceOf(end), this.types.intern(token));
+      if (!SEPARATOR.test(token)) read.push(sourceOf(start), sourceOf(end), this.types.intern(token));
     }
     return read;
   }

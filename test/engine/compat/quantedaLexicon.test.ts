@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { QuantedaLexicon } from '../../../server/engine/compat/quantedaLexicon';
+import { QuantedaTexts } from '../../../server/engine/compat/quantedaTexts';
 import type { Lexicon, Variant } from '../../../server/engine/lexicon/model';
+import type { Evidence } from '../../../server/engine/match/uses';
 import { analyse } from '../../../server/engine/text/analysis';
 import { Vocabulary } from '../../../server/engine/text/vocabulary';
 import { anyText, seeded } from '../../support/arbitrary';
@@ -187,6 +189,27 @@ describe('compat: quanteda, uses', () => {
     for (const [text, uses] of [['hegemony', 1], ['Cold War hegemons', 2], ['', 0], ['hegemony cold  war', 2]] as const) {
       assert.equal(lexicon.usesIn(analyse(text, new Vocabulary())).length, uses);
     }
+  });
+
+  it('lexicons that share their texts find what they find alone', () => {
+    const texts = new QuantedaTexts();
+    const analysis = analyse('The cold, war — a Cold War?', new Vocabulary());
+    const found = (settings: Settings, shared?: QuantedaTexts): unknown => new QuantedaLexicon(lexiconOf({ a: ['cold war', '*r', '?'] }, settings), shared).usesIn(analysis);
+    for (const settings of [{}, KEYS, {}, DICTIONARY]) assert.deepEqual(found(settings, texts), found(settings));
+  });
+
+  it('says what each variant matched, before overlaps', () => {
+    const evidence = new Map<string, Evidence>();
+    new QuantedaLexicon(lexiconOf({ a: ['cold war', 'w*', 'peace'], b: ['war'], c: ['none'] })).usesIn(analyse('a cold war, a war', new Vocabulary()), evidence);
+    assert.deepEqual([...evidence].map(([id, { matched, stood, applied }]) => [id, [...matched].sort(), [...stood].sort(), applied.size]), [
+      ['a', [[0, 1], [1, 2]], [[0, 1], [1, 2]], 0],
+      ['b', [[0, 2]], [[0, 2]], 0],
+    ]);
+  });
+
+  it('takes phrases of any length', () => {
+    const long = `b ${'a '.repeat(20_000)}b`;
+    assert.deepEqual(keys({ theme: [long] }, `${long} a`), ['theme']);
   });
 
   it('never fails, whatever the text', () => {

@@ -1,7 +1,7 @@
 /** Texts and lexicons as `compat: quanteda` takes them. */
 import assert from 'node:assert/strict';
 import { QuantedaLexicon } from '../../../server/engine/compat/quantedaLexicon';
-import { QuantedaTokenizer } from '../../../server/engine/compat/quantedaTokens';
+import { QuantedaTokenizer, withoutPunctuation } from '../../../server/engine/compat/quantedaTokens';
 import { Types } from '../../../server/engine/compat/types';
 import type { Lexicon } from '../../../server/engine/lexicon/model';
 import { readLexicon } from '../../../server/engine/lexicon/reader';
@@ -29,8 +29,10 @@ export function quantedaUses(lexicon: Lexicon, text: string): Use[] {
 
 /** Where the tokens of a text stand. */
 export function quantedaSpans(text: string, removePunct = false): { start: number; end: number }[] {
-  const { start, end } = new QuantedaTokenizer(new Types(), removePunct).tokensOf(text);
-  return start.map((at, token) => ({ start: at, end: end[token] }));
+  const types = new Types();
+  const tokens = new QuantedaTokenizer(types).tokensOf(text);
+  const { start, end } = removePunct ? withoutPunctuation(tokens, types) : tokens;
+  return Array.from(start, (at, token) => ({ start: at, end: end[token] }));
 }
 
 /** The tokens of a text, as they are written in it. */
