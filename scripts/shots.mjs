@@ -32,4 +32,18 @@ export const shots = [
     ],
   },
   { name: 'lexicon', theme: light, file: 'lexicon.yaml' },
+  {
+    // Two slips of a first draft, and what the checks say of them.
+    name: 'lexicon-check', theme: light, file: 'lexicon.yaml', line: 20,
+    steps: [
+      { action: 'click', target: { text: 'domination' } },
+      { action: 'press', keys: 'End' },
+      { action: 'press', keys: 'Enter' },
+      { action: 'type', text: 'hegemony' },
+      { action: 'rest', ms: 1500 },
+      { action: 'hover', target: { text: 'hegemony', nth: 1 } },
+      { action: 'wait', target: '.monaco-hover' },
+      { action: 'rest', ms: 700 },
+    ],
+  },
 ];

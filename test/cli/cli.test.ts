@@ -78,8 +78,22 @@ describe('the command line', () => {
     assert.deepEqual([code, out], [1, '']);
     assert.match(err, /^lexicon\.yaml:4:9: error pattern-syntax: /);
     assert.equal(run('check-lexicon', 'lexicon.yaml').code, 1);
-    write({ 'lexicon.yaml': LEXICON });
-    assert.deepEqual([run('check-lexicon', 'lexicon.yaml').code, run('check-lexicon', 'lexicon.yaml').out], [0, '2 themes, 3 variants, 0 problems, 0 of them errors\n']);
+  });
+
+  it('checks a lexicon by itself and against the texts of its folder, or those named', () => {
+    write({ 'lexicon.yaml': 'themes:\n  a:\n    definition: x\n    variants:\n      - hegemon*\n      - hegemony\n      - polar\n', 'a.txt': 'hegemony', 'other/b.txt': 'polar hegemony' });
+    const shadowed = 'lexicon.yaml:6:9: information variant-shadowed: "hegemon*" matches wherever "hegemony" does, so taking this away would change no count.\n';
+    const all = run('check-lexicon', 'lexicon.yaml');
+    assert.deepEqual([all.code, all.out], [0, `${shadowed}1 theme, 3 variants, 2 texts, 1 problem, 0 of them errors\n`]);
+    const one = run('check-lexicon', 'lexicon.yaml', '--texts', 'a.txt');
+    assert.deepEqual([one.code, one.out], [0, `${shadowed}lexicon.yaml:7:9: hint variant-never: Nothing in the 1 text of the corpus matches "polar".\n1 theme, 3 variants, 1 text, 2 problems, 0 of them errors\n`]);
+  });
+
+  it('takes a check for an error where the lexicon says so', () => {
+    write({ 'lexicon.yaml': 'checks: { theme-definition: error }\nthemes:\n  a: [x]\n', 'a.txt': 'x' });
+    const { code, out } = run('check-lexicon', 'lexicon.yaml');
+    assert.equal(code, 1);
+    assert.match(out, /^lexicon\.yaml:3:3: error theme-definition: /);
   });
 
   it('counts with a lexicon whose examples fail, and says so; check-lexicon exits with 1', () => {

@@ -4,6 +4,7 @@
 import { dirname } from 'node:path';
 import { asAsked } from '../../engine/lexicon/checks';
 import { LineIndex } from '../../engine/text/lines';
+import { count } from '../../features/wording';
 import { Advice } from '../../project/advice';
 import type { MergedLexicon } from '../../project/lexiconFiles';
 import { Project } from '../../project/project';
@@ -32,7 +33,7 @@ export async function checkLexicon(fs: FileSystem, { paths, texts }: CheckOption
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const { themes } = merged.lexicon;
   const variants = themes.reduce((sum, theme) => sum + theme.variants.length, 0);
-  process.stdout.write(`${themes.length} themes, ${variants} variants, ${project.index.size} texts, ${problems.length} problems, ${errors} of them errors\n`);
+  process.stdout.write(`${count(themes.length, 'theme')}, ${count(variants, 'variant')}, ${count(project.index.size, 'text')}, ${count(problems.length, 'problem')}, ${errors} of them errors\n`);
   return errors > 0 ? 1 : 0;
 }
 

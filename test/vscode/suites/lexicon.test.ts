@@ -60,6 +60,30 @@ describe('editing the lexicon', () => {
     await until('the error', () => errors().some(({ range }) => range.start.line >= lexicon.document.lineCount - 3));
   });
 
+  it('renames a theme, in its entry and in those below it', async () => {
+    await append(`${NEW_THEME}  test-calves:\n    parent: test-elephants\n    variants: [calf]\n`);
+    await until('the new theme', () => themes().includes('test-elephants'));
+    const { document } = lexicon;
+    const at = document.positionAt(document.getText().indexOf('test-elephants:') + 3);
+    const edits = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, 'test-mammoths');
+    assert.ok(await vscode.workspace.applyEdit(edits));
+    await until('the new name', () => themes().includes('test-mammoths') && !themes().includes('test-elephants'));
+    assert.match(document.getText(), /test-mammoths:\n[\s\S]*parent: test-mammoths/);
+  });
+
+  it('says what a check found, with a quick fix that mends it', async () => {
+    await append(`${NEW_THEME.replace('purple elephant*', 'purple elephant*, purple elephant')}    definition: x\n`);
+    const shadowed = () => vscode.languages.getDiagnostics(lexicon.document.uri).find((one) => themeOf(one) === 'variant-shadowed');
+    const found = await until('the check', shadowed);
+    assert.match(found.message, /taking this away would change no count/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', lexicon.document.uri, found.range, vscode.CodeActionKind.QuickFix.value);
+    const fix = actions.find(({ title }) => title === 'Take it away');
+    assert.ok(fix?.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await until('the check to be content', () => !shadowed());
+    assert.match(lexicon.document.getText(), /variants: \[purple elephant\*\]/);
+  });
+
   it('takes back what is undone', async () => {
     await append(NEW_THEME);
     await until('the new theme', () => themes().includes('test-elephants'));

@@ -63,9 +63,33 @@ describe('from reading to lexicon', () => {
     assert.match(document.getText(), /^# a thought/);
   });
 
+  it('generalises the selection by a choice that says what each would find more, and takes it back', async () => {
+    const before = await onDisk();
+    await closeAll();
+    await remove(editor.document.uri);
+    editor = await newText('edits-test.txt', 'They praise the hegemonies of old, and velvet corridors. A velvet corridor. Velvet and quiet corridor.\n');
+    const words = rangeOf(editor.document, 'velvet corridor.');
+    editor.selection = new vscode.Selection(words.start, words.end.translate(0, -1));
+    const done = vscode.commands.executeCommand('leitmotif.generalise');
+    await wait('.quick-input-list .quick-input-list-entry');
+    await type('hegemony');
+    await until('one row', async () => (await read('.quick-input-list .monaco-list-row')).length === 1);
+    await press('Enter');
+    await until('the choice of variants', async () => (await read('.quick-input-list .monaco-list-row')).some((row) => row.includes('velvet corridor*')));
+    const rows = await read('.quick-input-list .monaco-list-row');
+    assert.ok(rows.some((row) => /velvet corridor\*[\s\S]*\+2 uses in 1 text[\s\S]*velvet corridor 1, velvet corridors 1/.test(row)), rows.join('\n'));
+    await type('velvet corridor*');
+    await press('Enter');
+    await until('the uses', () => drawn().length === 3);
+    await answerUndo();
+    await done;
+    await until('the uses to go', () => drawn().length === 1);
+    await until('the lexicon to be as before', async () => (await onDisk()) === before);
+  });
+
   it('lights nothing up on an empty selection', async () => {
     const at = rangeOf(editor.document, 'velvet corridor').start;
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, new vscode.Range(at, at));
-    assert.deepEqual(actions.filter(({ title }) => /theme|Except/.test(title)), []);
+    assert.deepEqual(actions.filter(({ title }) => /theme|Except|Generalise/.test(title)), []);
   });
 });
