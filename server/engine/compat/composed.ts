@@ -6,13 +6,13 @@
 /** A composed text, and where its places stand in the text it was made of. */
 export interface Composed {
   readonly text: string;
-  /** The place in the source of an offset into `text`; UTF-16 units both. Inside a composed character it is the character's start. */
+  /** The place in the source of an offset into `text`; UTF-16 units both. Places ascend, and no character is without an extent. */
   readonly sourceOf: (offset: number) => number;
 }
 
 const PLAIN = /^[\0-\u02ff]*$/;
-/** A character with all that may be composed with it: marks, and the vowels and finals of Hangul. */
-const CLUSTER = /[^][\p{M}\u1161-\u1175\u11a8-\u11c2]*/gu;
+/** A character with all that may be composed with it: marks, and in Hangul vowels and finals. */
+const CLUSTER = /[\u1100-\u1112\uac00-\ud7a3][\p{M}\u1161-\u1175\u11a8-\u11c2]*|[^]\p{M}*/gu;
 
 const asItStands = (offset: number): number => offset;
 
@@ -26,8 +26,10 @@ function wayBack(source: string): (offset: number) => number {
   /** By offset into the composed text. */
   const places: number[] = [];
   for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
-    const made = cluster.normalize('NFC');
-    for (let i = 0; i < made.length; i++) places.push(index + (made === cluster ? i : 0));
+    const { length } = cluster.normalize('NFC');
+    // What is composed stands at the head: behind it are the marks that were left as they were.
+    places.push(index);
+    for (let i = 1; i < length; i++) places.push(index + Math.max(1, cluster.length - length + i));
   }
   return (offset) => places[offset] ?? source.length;
 }

@@ -73,6 +73,7 @@ table('quanteda tokens: beyond Latin', [
   ['ภาษาไทย', 'ภาษา ไทย'],
   ['I ❤️ you 👩‍👩‍👧 🇫🇷🇩🇪😀', 'I ❤️ you 👩‍👩‍👧 🇫🇷 🇩🇪 😀'],
   ['u\u0308be\u0308r \u0308uber', 'u\u0308be\u0308r uber'],
+  ['!\u037e\u1161 =\u0338\u1161 #a\u0323\u0301 #\u0958', '⟨!⟩ ⟨\u037e⟩ \u1161 =\u0338 \u1161 ⟨#⟩ a\u0323 ⟨#⟩ \u0958'],
   ['( \u0361° \u035cʖ)', '⟨(⟩ ° ʖ ⟨)⟩'],
   ['a\u00a0b a\u2003b a\u200bb a\u2028b \ufeffc', 'a b a b a b a b c'],
   ['\ud800 a\udc00b', 'a b'],
