@@ -15,6 +15,7 @@ const OPTIONS = {
   format: { type: 'string' },
   'fail-on': { type: 'string', multiple: true },
   apparatus: { type: 'boolean' },
+  levels: { type: 'string' },
   texts: { type: 'string', multiple: true },
   from: { type: 'string' },
   to: { type: 'string' },
@@ -68,7 +69,14 @@ function optionsOf(values: ReturnType<typeof parseOptions>['values'], paths: str
     format: asked as Format,
     failOn: (values['fail-on'] ?? []).flatMap((themes) => themes.split(',')).map((theme) => theme.trim()),
     apparatus: values.apparatus === true,
+    levels: values.levels === undefined ? undefined : levelsOf(values.levels),
   };
+}
+
+function levelsOf(written: string): number[] {
+  const levels = written.split(',').map((level) => Number(level.trim()));
+  if (levels.some((level) => !Number.isInteger(level) || level < 1)) throw new CannotDo('--levels are numbers from 1, as in --levels 1,3.');
+  return levels;
 }
 
 function interchangeOf({ from, to, out }: ReturnType<typeof parseOptions>['values'], paths: string[]): InterchangeOptions {

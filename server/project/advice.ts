@@ -37,9 +37,9 @@ export class Advice {
   async find(isWhole: boolean, rest: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     const { project } = this;
     const { revision } = project;
-    const { themes, compat } = project.lexicon;
+    const { themes } = project.lexicon;
     const facts = themes.map((theme) => new ThemeFacts(theme));
-    for (const text of compat ? [] : project.index.texts()) {
+    for (const text of project.index.texts()) {
       for (const [i, theme] of themes.entries()) facts[i].add(text.analysis.text, project.usesBeforeZones(text, theme.id), project.evidenceOf(text, theme.id));
       await rest();
       if (project.revision !== revision) return;

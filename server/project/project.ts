@@ -8,8 +8,7 @@ import { CorpusIndex, type IndexedText } from '../engine/index/corpusIndex';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
 import { themesBelow } from '../engine/lexicon/family';
 import { compileLexicon, type Compiled } from '../engine/match/compile';
-import { withoutOverlaps } from '../engine/match/overlaps';
-import { byPlace, type Evidence, type Use } from '../engine/match/uses';
+import { byPlace, usesTogether, type Evidence, type Use } from '../engine/match/uses';
 import { analyse, paragraphOfToken } from '../engine/text/analysis';
 import { LineIndex } from '../engine/text/lines';
 import type { Docvars } from '../engine/text/metadata';
@@ -133,7 +132,7 @@ export class Project {
   usesOf(text: IndexedText, theme: string): readonly Use[] {
     const uses = this.usesIn(text);
     const below = this.below.get(theme);
-    return below ? resolved(uses.filter((use) => use.theme === theme || below.has(use.theme))) : uses.filter((use) => use.theme === theme);
+    return below ? usesTogether(uses, new Set([theme, ...below])) : uses.filter((use) => use.theme === theme);
   }
 
   /** The uses of a theme alone in a text, those in web residue among them. */
@@ -251,10 +250,4 @@ class Counter {
   totals(): Totals {
     return { uses: this.counts.main, counter: this.counts.counter, texts: this.texts };
   }
-}
-
-/** Of uses of several themes those that stand when they are taken as one theme's: the longest, then the leftmost. */
-function resolved(uses: readonly Use[]): Use[] {
-  const matches = uses.map((use, pattern) => ({ pattern, first: use.firstToken, last: use.lastToken, words: 0 }));
-  return withoutOverlaps(matches).map(({ pattern }) => uses[pattern]);
 }

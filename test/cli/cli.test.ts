@@ -89,6 +89,28 @@ describe('the command line', () => {
     assert.deepEqual([one.code, one.out], [0, `${shadowed}lexicon.yaml:7:9: hint variant-never: Nothing in the 1 text of the corpus matches "polar".\n1 theme, 3 variants, 1 text, 2 problems, 0 of them errors\n`]);
   });
 
+  it('reports a theme with those below it, and themes at levels of their hierarchy', () => {
+    const themes = ['europe: {}', 'europe-countries: { parent: europe, variants: [Britain, Ireland] }', 'europe-oceans: { parent: europe }', 'europe-oceans-west: { parent: europe-oceans, variants: [Irish Sea] }', 'europe-oceans-east: { parent: europe-oceans, variants: [English Channel] }'];
+    write({ 'lexicon.yaml': `compat: quanteda\nthemes:\n${themes.map((theme) => `  ${theme}\n`).join('')}`, 'a.txt': 'Britain and Ireland have the Irish Sea and the English Channel.' });
+    const [head, row] = run('report', '--format', 'csv').out.split('\n').map((line) => line.split(','));
+    const counts = Object.fromEntries(head.map((name, i) => [name, row[i]]));
+    assert.deepEqual([counts['europe'], counts['europe (with 4 below)'], counts['europe-oceans (with 2 below)']], ['0', '4', '2']);
+    assert.deepEqual(run('report', '--format', 'csv', '--levels', '1,3').out.split('\n')[0], 'text,words,europe,europe.west,europe.east');
+    assert.deepEqual(run('report', '--format', 'csv', '--levels', '1,3').out.split('\n')[1], 'a.txt,11,2,1,1');
+    assert.equal(run('report', '--levels', 'x').code, 2);
+  });
+
+  it('counts as quanteda does where the lexicon says so', () => {
+    const lexicon = (head: string): string => `${head}themes:\n  countries: { variants: [United States, "*"] }\n  team: [Manchester United]\n`;
+    const text = { 'a.txt': 'It is Arsenal versus Manchester United, states the announcer.' };
+    const texts = (head: string): string[] => {
+      write({ 'lexicon.yaml': lexicon(head), ...text });
+      return rows(run('scan').out).map((row) => (row as { text: string }).text);
+    };
+    assert.deepEqual(texts('compat: quanteda\nremove_punct: true\n').filter((wording) => / /.test(wording)), ['Manchester United', 'United, states']);
+    assert.ok(texts('compat: quanteda\n').includes(','));
+  });
+
   it('takes a check for an error where the lexicon says so', () => {
     write({ 'lexicon.yaml': 'checks: { theme-definition: error }\nthemes:\n  a: [x]\n', 'a.txt': 'x' });
     const { code, out } = run('check-lexicon', 'lexicon.yaml');

@@ -15,9 +15,6 @@ import { counted, type KeyMatch, type NestedScope } from './nestedScope';
 import { QuantedaTexts } from './quantedaTexts';
 import type { QuantedaTokens } from './quantedaTokens';
 
-/** A variant that may say that capitals matter, as quanteda's `case_insensitive = FALSE`. */
-export type CasedVariant = Variant & { readonly caseSensitive?: boolean };
-
 /** What quanteda puts between the words of a phrase that is one token: "cold_war". */
 const CONCATENATOR = '_';
 
@@ -76,7 +73,7 @@ export class QuantedaLexicon {
     }
   }
 
-  private addVariant({ source, caseSensitive = false }: CasedVariant, value: Value): void {
+  private addVariant({ source, caseSensitive = false }: Variant, value: Value): void {
     const words = source.split(/\s+/).filter((word) => word !== '');
     if (words.length === 0) return;
     this.addPath(words, caseSensitive, value);

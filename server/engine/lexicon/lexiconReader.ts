@@ -6,6 +6,7 @@
  */
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type Scalar, type YAMLError, type YAMLMap } from 'yaml';
 import type { Span } from '../text/layout';
+import { DEEPEST_YAML, tooDeepAt } from './depth';
 import { fieldsOf, formsIn, OVERLAPS, PALETTE_NAMES, POLES, SEVERITIES, SIDES, SWITCHES, TRUTHS, type FieldOwner } from './grammar';
 import {
   EMPTY_LEXICON, type Checks, type Compat, type Example, type Lexicon, type LexiconProblem, type Near, type Overlap, type Pole, type ProblemCode,
@@ -76,6 +77,11 @@ export class LexiconReader {
   }
 
   private parse(): Node | null {
+    const deep = tooDeepAt(this.text);
+    if (deep !== undefined) {
+      this.unsound('yaml-syntax', { start: deep, end: deep + 1 }, `Lists and maps may stand ${DEEPEST_YAML} deep at most, and these stand deeper.`);
+      return null;
+    }
     const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
     // What YAML's reader complains of after its first complaint mostly follows from that.
     if (document.errors.length > 0) this.syntaxError(document.errors[0]);
@@ -208,7 +214,7 @@ export class LexiconReader {
 
   private readPlainVariant(item: Node, options: PatternOptions, language: string | undefined): Variant | undefined {
     const written = this.readPattern(item, options);
-    return written && { ...written, pole: 'main', except: [], language };
+    return written && { ...written, pole: 'main', except: [], language, caseSensitive: options.keepCase };
   }
 
   private readVariantMap(item: YAMLMap, inherited: PatternOptions, ofTheme: string | undefined): Variant | undefined {
@@ -228,6 +234,7 @@ export class LexiconReader {
       except: this.readPatterns(fields.get('except')?.value, options),
       near: this.readNear(fields, options),
       language,
+      caseSensitive: options.keepCase,
     };
   }
 

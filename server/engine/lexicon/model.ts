@@ -38,6 +38,8 @@ export interface Variant extends WrittenPattern {
   readonly near?: Near;
   /** Language tag of the texts it is held against; those whose language is not known are among them. */
   readonly language?: string;
+  /** Capitals matter, as `case: sensitive` says of it or of its theme. */
+  readonly caseSensitive?: boolean;
 }
 
 /** A text given in the lexicon with the wordings it must give, checked as the lexicon is typed. */

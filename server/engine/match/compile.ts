@@ -1,4 +1,6 @@
 /** Makes a lexicon ready to be held against texts, by the rules it asks for. */
+import { QuantedaLexicon } from '../compat/quantedaLexicon';
+import { QuantedaTexts } from '../compat/quantedaTexts';
 import type { Lexicon } from '../lexicon/model';
 import type { TextAnalysis } from '../text/analysis';
 import type { Vocabulary } from '../text/vocabulary';
@@ -10,5 +12,14 @@ export interface Compiled {
 }
 
 export function compileLexicon(lexicon: Lexicon, vocabulary: Vocabulary): Compiled {
-  return new CompiledLexicon(lexicon, vocabulary);
+  return lexicon.compat ? new QuantedaLexicon(lexicon, quantedaTexts(vocabulary)) : new CompiledLexicon(lexicon, vocabulary);
+}
+
+const read = new WeakMap<Vocabulary, QuantedaTexts>();
+
+/** What quanteda makes of the texts of a vocabulary, on demand and once, however often the lexicon changes. */
+function quantedaTexts(vocabulary: Vocabulary): QuantedaTexts {
+  let texts = read.get(vocabulary);
+  if (!texts) read.set(vocabulary, (texts = new QuantedaTexts()));
+  return texts;
 }

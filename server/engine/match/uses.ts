@@ -151,6 +151,16 @@ function reachOf({ words, in: unit, side }: Near): Reach {
   return { words, in: unit, side };
 }
 
+/**
+ * The uses of some themes taken as one theme's: where they overlap, the longest stands, then the leftmost. By place.
+ * @param uses by place
+ */
+export function usesTogether(uses: readonly Use[], themes: ReadonlySet<string>): Use[] {
+  const meant = uses.filter((use) => themes.has(use.theme));
+  const matches = meant.map((use, pattern) => ({ pattern, first: use.firstToken, last: use.lastToken, words: 0 }));
+  return withoutOverlaps(matches).map(({ pattern }) => meant[pattern]);
+}
+
 export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0);
 }

@@ -1,5 +1,6 @@
 /** Goes through the texts a command names, each with the uses its lexicon finds. */
 import type { MergedLexicon } from '../../project/lexiconFiles';
+import { atLevels } from '../../engine/lexicon/levels';
 import { compileLexicon, type Compiled } from '../../engine/match/compile';
 import type { Use } from '../../engine/match/uses';
 import { analyse, type TextAnalysis } from '../../engine/text/analysis';
@@ -27,12 +28,14 @@ export async function* eachText(fs: FileSystem, options: ScanOptions): AsyncGene
   const lexicons = new Lexicons(fs, options.lexicon);
   const tables = new Tables(fs);
   const compiled = new Map<MergedLexicon, Compiled>();
+  const flattened = new Map<MergedLexicon, MergedLexicon>();
   const vocabulary = new Vocabulary();
   const unread: string[] = [];
   let without = 0;
   const files = await findTexts(fs, options.paths);
   for (const { uri, file } of files) {
-    const merged = await lexicons.of(uri);
+    const found = await lexicons.of(uri);
+    const merged = found && atAskedLevels(found, options.levels, flattened);
     if (!merged) {
       without++;
       continue;
@@ -50,6 +53,13 @@ export async function* eachText(fs: FileSystem, options: ScanOptions): AsyncGene
   if (without > 0 && without === files.length) throw new CannotDo('there is no lexicon.yaml at or above these texts; name one with --lexicon.');
   if (without > 0) process.stderr.write(`leitmotif: ${without} of ${files.length} texts have no lexicon at or above them and were left out\n`);
   if (unread.length > 0) process.stderr.write(`leitmotif: ${unread.length} of ${files.length} files could not be read: ${unread.join(', ')}\n`);
+}
+
+function atAskedLevels(merged: MergedLexicon, levels: readonly number[] | undefined, known: Map<MergedLexicon, MergedLexicon>): MergedLexicon {
+  if (!levels) return merged;
+  let flat = known.get(merged);
+  if (!flat) known.set(merged, (flat = { ...merged, lexicon: atLevels(merged.lexicon, levels) }));
+  return flat;
 }
 
 function compile(merged: MergedLexicon, { failOn }: ScanOptions, vocabulary: Vocabulary): Compiled {

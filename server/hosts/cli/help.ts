@@ -12,6 +12,7 @@ Options of scan and report
   --format FORMAT     jsonl (as scan does), csv or table (as report does)
   --fail-on THEMES    exit with 1 where a use of one of these themes is found; "any" for any theme
   --apparatus         count web residue (share links, repeated captions) as well
+  --levels 1,3        themes by these levels of their hierarchy, as quanteda's levels=; 1 is the topmost
 
 Option of check-lexicon
   --texts PATH        the texts it is held against, instead of those in its own folder

@@ -12,6 +12,8 @@ export interface ScanOptions {
   readonly failOn: readonly string[];
   /** Count uses in web residue as well. */
   readonly apparatus: boolean;
+  /** Levels of the themes' hierarchy that are kept, counted from 1; absent: themes as they are. */
+  readonly levels?: readonly number[];
 }
 
 /** Why a command cannot do its work, in one line. */

@@ -1,5 +1,7 @@
-/** `leitmotif report`: counts, a row a text, a column a theme; a counter-framing has a column of its own. */
+/** `leitmotif report`: counts, a row a text, a column a theme; a counter-framing has a column of its own, and so have a theme and those below it together. */
+import { themesBelow } from '../../engine/lexicon/family';
 import type { Lexicon } from '../../engine/lexicon/model';
+import { usesTogether } from '../../engine/match/uses';
 import type { FileSystem } from '../fileSystem';
 import { eachText, isAskedFor, LexiconHasErrors, type ScannedText } from './eachText';
 import type { ScanOptions } from './options';
@@ -7,8 +9,8 @@ import { csvLine, Output, tableLines } from './output';
 
 interface Column {
   readonly name: string;
-  readonly theme: string;
-  readonly pole: 'main' | 'counter';
+  /** Of the counts in it. */
+  readonly key: string;
 }
 
 export async function report(fs: FileSystem, options: ScanOptions): Promise<number> {
@@ -30,25 +32,39 @@ export async function report(fs: FileSystem, options: ScanOptions): Promise<numb
 }
 
 function addColumns(columns: Column[], { themes }: Lexicon): void {
+  const below = themesBelow(themes);
+  const add = (name: string, key: string): void => {
+    if (!columns.some((column) => column.key === key)) columns.push({ name, key });
+  };
   for (const { id, variants } of themes) {
-    if (columns.some((column) => column.theme === id)) continue;
-    columns.push({ name: id, theme: id, pole: 'main' });
-    if (variants.some((variant) => variant.pole === 'counter')) columns.push({ name: `${id} (counter)`, theme: id, pole: 'counter' });
+    add(id, keyOf(id, 'main'));
+    if (variants.some((variant) => variant.pole === 'counter')) add(`${id} (counter)`, keyOf(id, 'counter'));
+    const inside = below.get(id);
+    if (inside) add(`${id} (with ${inside.size} below)`, keyOf(`${id} with below`, 'main'));
   }
 }
 
-function countsOf({ uses }: ScannedText): Map<string, number> {
+function keyOf(theme: string, pole: string): string {
+  return `${theme} ${pole}`;
+}
+
+/** Of each theme its own uses, and of one above others theirs with them: where they overlap, the longest. */
+function countsOf({ uses, lexicon }: ScannedText): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { theme, pole } of uses) counts.set(`${theme} ${pole}`, (counts.get(`${theme} ${pole}`) ?? 0) + 1);
+  const count = (key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { theme, pole } of uses) count(keyOf(theme, pole));
+  for (const [id, below] of themesBelow(lexicon.themes)) {
+    for (const { pole } of usesTogether(uses, new Set([id, ...below]))) if (pole === 'main') count(keyOf(`${id} with below`, pole));
+  }
   return counts;
 }
 
 function formatted(columns: readonly Column[], rows: readonly { file: string; words: number; counts: Map<string, number> }[], format: ScanOptions['format']): string {
   const head = ['text', 'words', ...columns.map((column) => column.name)];
-  const cells = rows.map(({ file, words, counts }) => [file, words, ...columns.map(({ theme, pole }) => counts.get(`${theme} ${pole}`) ?? 0)]);
+  const cells = rows.map(({ file, words, counts }) => [file, words, ...columns.map(({ key }) => counts.get(key) ?? 0)]);
   if (format === 'csv') return [head, ...cells].map((row) => csvLine(row)).join('');
   if (format === 'jsonl') return cells.map((row) => `${JSON.stringify(Object.fromEntries(row.map((cell, i) => [head[i], cell])))}\n`).join('');
   const sums = head.slice(1).map((_, i) => cells.reduce((sum, row) => sum + Number(row[i + 1]), 0));
-  const texts = columns.map(({ theme, pole }) => rows.filter(({ counts }) => counts.has(`${theme} ${pole}`)).length);
+  const texts = columns.map(({ key }) => rows.filter(({ counts }) => counts.has(key)).length);
   return tableLines(head, [...cells, ['all texts', ...sums], [`texts with a use, of ${rows.length}`, '', ...texts]]);
 }
