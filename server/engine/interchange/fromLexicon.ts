@@ -20,6 +20,8 @@ export function readLexiconSource(text: string, notes: Notes): ForeignDictionary
 
 type Fields = ReadonlyMap<string, { value: Node | null; at: number }>;
 
+const NO_FIELDS: Fields = new Map();
+
 class LexiconSource {
   constructor(
     private readonly text: string,
@@ -46,7 +48,7 @@ class LexiconSource {
   }
 
   private theme(id: string, value: Node | null, at: number): FlatTheme {
-    const fields = value && isMap(value) ? fieldsOf(value) : new Map();
+    const fields = value && isMap(value) ? fieldsOf(value) : NO_FIELDS;
     const variants = value && isSeq(value) ? value : fields.get('variants')?.value;
     this.sayExamples(fields, id);
     this.sayOthers(fields, READ_OF_THEME, id);
@@ -61,7 +63,7 @@ class LexiconSource {
       ...(definition ? { definition: cleanText(definition) } : {}),
       ...(color ? { color } : {}),
       wordings: itemsOf(variants).flatMap((item) => this.variant(item, id)),
-      except: patternsOf(fields.get('except')?.value),
+      except: this.patterns(fields.get('except')?.value, id),
       children: [],
       fields: this.kept(fields, KEPT_OF_THEME, id),
       at,
@@ -71,21 +73,41 @@ class LexiconSource {
 
   private variant(item: Node, id: string): Wording[] {
     const at = placeOf(item);
-    if (!isMap(item)) return wordingOf(item);
-    const fields = fieldsOf(item);
+    const fields = isMap(item) ? fieldsOf(item) : NO_FIELDS;
     const match = textOf(fields, 'match');
-    if (match === undefined) return [];
+    if (match === undefined) return this.wording(item, id);
     const of = `the variant ${shown(match)} of ${id}`;
     this.sayOthers(fields, READ_OF_VARIANT, of);
-    const except = patternsOf(fields.get('except')?.value).map((wording) => wording.match);
+    const except = this.patterns(fields.get('except')?.value, of).map((wording) => wording.match);
     return [{
       match,
       ...(textOf(fields, 'pole') === 'counter' ? { pole: 'counter' as const } : {}),
-      ...conditionOf(fields),
+      ...this.condition(fields, of),
       ...(except.length > 0 ? { except } : {}),
       fields: this.kept(fields, KEPT_OF_VARIANT, of),
       at,
     }];
+  }
+
+  /** What must stand near by, how near, and on which side. */
+  private condition(fields: Fields, of: string): Pick<Wording, 'near' | 'within' | 'side'> {
+    const near = this.patterns(fields.get('near')?.value, of).map((wording) => wording.match);
+    if (near.length === 0) return {};
+    const within = (textOf(fields, 'within') ?? 'sentence').replace(/ in sentence$/, '').replace(/\s+/g, ' ');
+    const side = textOf(fields, 'side');
+    return { near, within, ...(side === 'before' || side === 'after' ? { side } : {}) };
+  }
+
+  private patterns(node: Node | null | undefined, of: string): Wording[] {
+    return itemsOf(node).flatMap((item) => this.wording(item, of));
+  }
+
+  private wording(node: Node, of: string): Wording[] {
+    const match = cleanText(scalarText(node) ?? '').replace(/\s+/g, ' ');
+    if (match !== '') return [{ match, fields: {}, at: placeOf(node) }];
+    const written = this.text.slice(node.range?.[0], node.range?.[1]);
+    if (written.trim() !== '') this.notes.error(placeOf(node), `${shown(written)} of ${of} is no wording`);
+    return [];
   }
 
   private sayExamples(fields: Fields, id: string): void {
@@ -122,25 +144,7 @@ function textOf(fields: Fields, name: string): string | undefined {
   return scalarText(fields.get(name)?.value)?.trim() || undefined;
 }
 
-/** What must stand near by, how near, and on which side. */
-function conditionOf(fields: Fields): Pick<Wording, 'near' | 'within' | 'side'> {
-  const near = patternsOf(fields.get('near')?.value).map((wording) => wording.match);
-  if (near.length === 0) return {};
-  const within = (textOf(fields, 'within') ?? 'sentence').replace(/ in sentence$/, '').replace(/\s+/g, ' ');
-  const side = textOf(fields, 'side');
-  return { near, within, ...(side === 'before' || side === 'after' ? { side } : {}) };
-}
-
 function itemsOf(node: Node | null | undefined): Node[] {
   if (!node) return [];
   return isSeq(node) ? (node.items as (Node | null)[]).filter((item) => item !== null) : [node];
-}
-
-function patternsOf(node: Node | null | undefined): Wording[] {
-  return itemsOf(node).flatMap(wordingOf);
-}
-
-function wordingOf(node: Node): Wording[] {
-  const match = cleanText(scalarText(node) ?? '').replace(/\s+/g, ' ');
-  return match === '' ? [] : [{ match, fields: {}, at: placeOf(node) }];
 }

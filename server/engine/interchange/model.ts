@@ -125,8 +125,8 @@ export interface Format {
 
 /** UTF-16 units of a dictionary. */
 export const LONGEST_DICTIONARY = 5_000_000;
-/** Categories inside categories. */
-export const DEEPEST_TREE = 50;
+/** Categories inside categories: as deep as themes may stand below each other. */
+export const DEEPEST_TREE = 20;
 /** Categories of a dictionary. */
 export const MOST_CATEGORIES = 20_000;
 /** Wordings of a dictionary. */

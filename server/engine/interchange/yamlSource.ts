@@ -1,9 +1,8 @@
 /** YAML read with places and within limits: what is nested or written so that it takes for ever is refused before it is read. */
 import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { DEEPEST_YAML, DepthMeter, lengthOf } from '../lexicon/depth';
 
 export const LONGEST_YAML = 2_000_000;
-/** Lists and maps inside each other. */
-export const DEEPEST_YAML = 50;
 /** Signs and words that YAML is made of. */
 export const MOST_YAML_TOKENS = 500_000;
 
@@ -42,7 +41,7 @@ function refusal(text: string): YamlProblem | undefined {
       return { message: `YAML may have ${MOST_YAML_TOKENS.toLocaleString('en')} signs and words at most`, at };
     }
     if (depth.after(token) > DEEPEST_YAML) return { message: `lists and maps may stand ${DEEPEST_YAML} deep at most`, at };
-    if (!CONTROL.test(token)) at += token.length;
+    at += lengthOf(token);
   }
   return undefined;
 }
@@ -56,45 +55,13 @@ export function commentsIn(text: string): number[] {
   for (const token of new Lexer().lex(text)) {
     if (!scalar && token.startsWith('#')) comments.push(at);
     scalar = token === SCALAR;
-    if (!CONTROL.test(token)) at += token.length;
+    at += lengthOf(token);
   }
   return comments;
 }
 
-/** What the lexer puts before a scalar, and the other marks it makes up. */
+/** What the lexer puts before a scalar. */
 const SCALAR = '\u001f';
-const CONTROL = /^[\u0002\u0018\u001f]$/;
-
-/** How deep a token stands at most: open brackets, lists begun on its line, and lines indented less. */
-class DepthMeter {
-  private brackets = 0;
-  private begun = 0;
-  private column = 0;
-  private lineStart = true;
-  private readonly indents: number[] = [];
-
-  after(token: string): number {
-    if (token === '[' || token === '{') this.brackets++;
-    else if (token === ']' || token === '}') this.brackets = Math.max(0, this.brackets - 1);
-    else if (token === '-' || token === '?') this.begun++;
-    else if (/^\r?\n/.test(token)) this.newLine(token.length);
-    if (this.lineStart && !/^\s/.test(token)) this.indent(this.column);
-    this.column += token.length;
-    return this.brackets + this.begun + this.indents.length;
-  }
-
-  private newLine(length: number): void {
-    this.begun = 0;
-    this.column = -length;
-    this.lineStart = true;
-  }
-
-  private indent(column: number): void {
-    this.lineStart = false;
-    while (this.indents.length > 0 && this.indents[this.indents.length - 1] >= column) this.indents.pop();
-    this.indents.push(column);
-  }
-}
 
 function oneLine(message: string): string {
   const line = message.replace(/\s+/g, ' ').trim();

@@ -1,37 +1,12 @@
 /** Any text at all as a dictionary of any format: notes with places, never a crash, never a hang, and always a lexicon that can be read. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { detectFormat, exportLexicon, FORMATS, importDictionary, type Format } from '../../../server/engine/interchange/interchange';
-import { decode } from '../../../server/engine/text/decode';
+import { detectFormat, exportLexicon, FORMATS, importDictionary } from '../../../server/engine/interchange/interchange';
 import { readLexicon } from '../../../server/engine/lexicon/reader';
+import { decode } from '../../../server/engine/text/decode';
 import { anyEdit, anyText, applyEdit, seeded } from '../../support/arbitrary';
-import { format } from './support';
-
-/** A file of each format that has a little of everything. */
-const VALID: Record<string, string> = {
-  quanteda: 'US:\n  Countries: [States]\n  __: [a b*, "1945"]\nEurope:\n  - Britain\n  - west: {sea: Irish Sea}\n',
-  liwc: '%\n1\tA (b)\n\t2\tB\n%\nlike\t(02 134)125/464\t2\nkind<of>\t1\nx*\t1\t2\n',
-  yoshikoder: '<?xml version="1.0"?>\n<dictionary patternengine="substring"><cnode name="D"><cnode name="A&amp;B" desc="x"><pnode name="a*" score="1"/><cnode name="C"/></cnode></cnode></dictionary>',
-  lexicoder2: '<dictionary style="Lexicoder" name="L"><cnode name="A"><pnode name=" a "/></cnode></dictionary>',
-  lexicoder3: '+A\nx y*\n+B\nz\n',
-  wordstat: 'A\n\tX_Y (12)\n\tB\n\t\t@R [#A NEAR Z /S 3] (1)\n\t\tQ* (1)\n',
-  codebook: '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="A" color="#aabbcc"><Description>d</Description><Code guid="2" name="B"/></Code></Codes></CodeBook>',
-  'skos-turtle': '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<#a> a skos:Concept ; skos:prefLabel "A"@en ; skos:altLabel "x", """y""" ; skos:broader [ a skos:Concept ] , (1 2) .\n<#b> a skos:Concept ; skos:broader <#a> .\n',
-  'skos-jsonld': '{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, "@graph": [{"@id": "#a", "@type": "skos:Concept", "skos:altLabel": ["x", {"@value": "y", "@language": "en"}], "skos:broader": {"@id": "#b"}}]}',
-  csv: 'theme,label,variant,pole,near,within,kind\nA,L,"x, y",counter,"z\nw",5,variant\nB,,q*,,,,exception\n',
-};
-
-function holds(text: string, one: Format): void {
-  const imported = importDictionary(text, one);
-  for (const { at, message } of imported.notes) {
-    assert.ok(at >= 0 && at <= text.length, `${at} is in no text of ${text.length}: ${message}`);
-    assert.doesNotMatch(message, /[\r\n]/);
-  }
-  const read = readLexicon(imported.text);
-  assert.deepEqual(read.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message), [], imported.text);
-  assert.equal(read.lexicon.themes.length, imported.themes);
-  for (const other of FORMATS) exportLexicon(imported.text, other);
-}
+import { holds, VALID } from './samples';
+import { format, told } from './support';
 
 describe('any text as a dictionary', () => {
   for (const one of FORMATS) {
@@ -89,7 +64,7 @@ describe('hostile dictionaries', () => {
     ['XML with too many elements', 'ykd', () => `<dictionary>${'<a/>'.repeat(200_001)}</dictionary>`, /200,000 elements at most/],
     ['XML that is too long', 'qdc', () => `<CodeBook>${lots(' ', 5_000_000)}</CodeBook>`, /5,000,000 characters at most; this one has 5,000,021/],
     ['comments that never end', 'ykd', () => `<a>${lots('<!--', 400_000)}`, /not well formed/],
-    ['categories that are too deep', 'cat', () => Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a${i}`).join('\n'), /categories may stand 50 deep at most/],
+    ['categories that are too deep', 'cat', () => Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a${i}`).join('\n'), /categories may stand 20 deep at most/],
     ['too many categories', 'lc3', () => Array.from({ length: 20_002 }, (_, i) => `+a${i}`).join('\n'), /20,000 categories at most/],
     ['lists that are too deep', 'yml', () => lots('[', 300_000), /lists and maps may stand 50 deep at most/],
     ['lists begun on one line', 'yml', () => lots('- ', 300_000), /lists and maps may stand 50 deep at most/],
@@ -110,6 +85,49 @@ describe('hostile dictionaries', () => {
       const { notes } = importDictionary(text, format(name));
       assert.ok(performance.now() - started < 15_000, 'it took too long');
       if (said.source !== '^$') assert.ok(notes.some((note) => note.kind === 'error' ? said.test(note.message) : said.test(note.message)), notes.slice(0, 3).map((note) => note.message).join('\n'));
+    });
+  }
+
+  /** A million laughs, in YAML: each name stands for two of the one before. */
+  const ALIASES = `a: &a [ha]\n${Array.from({ length: 40 }, (_, i) => `b${i}: &b${i} [*${i === 0 ? 'a' : `b${i - 1}`}, *${i === 0 ? 'a' : `b${i - 1}`}]`).join('\n')}\n`;
+  const alternatives = `(${Array.from({ length: 10_000 }, (_, i) => `a${i}`).join('|')}) b`;
+  const nested = (open: string, depth: number): string => Array.from({ length: depth }, () => `${open}\n`).join('');
+
+  /** What is refused, the format, and what is said, with its line. */
+  const REFUSED: [string, string, string, RegExp][] = [
+    ['entities that grow', 'qdc', BOMB, /^2 error: a document type and entities of its own are refused \(an entity can grow without limit\)$/],
+    ['elements', 'ykd', `<dictionary>\n${nested('<cnode name="a">', 150)}`, /^101 error: elements may stand 100 deep at most$/],
+    ['lists of JSON', 'jsonld', nested('[', 150), /^101 error: this JSON cannot be read: lists and objects may stand 100 deep at most$/],
+    ['blank nodes', 'ttl', `<a> <b>\n${nested('[ <c>', 80)}`, /^52 error: blank nodes may stand 50 deep at most; the statement is left out$/],
+    ['lists of Turtle', 'ttl', `<a> <b>\n${nested('(', 80)}`, /^52 error: blank nodes may stand 50 deep at most; the statement is left out$/],
+    ['lists of YAML', 'yml', `a:\n${nested(' [', 80)}`, /^5\d error: lists and maps may stand 50 deep at most$/],
+    ['aliases', 'yml', ALIASES, /^2 lost: an alias in “b0”: aliases are not followed$/],
+    ['alternatives of a table', 'csv', `theme,variant\nA,x\nA,${alternatives}\n`, /^3 lost: the wording “\(a0\|.*…”: A variant may have 2,000 characters at most; this one has 58,893$/],
+    ['alternatives of a regular expression', 'ykd', `<dictionary patternengine="regexp">\n<cnode name="A">\n<pnode name="${alternatives}"/></cnode></dictionary>`, /^3 lost: the regular expression “\(a0\|.*…” of “A”: A variant may have 2,000 characters at most; this one has 58,895$/],
+    ['records of a table', 'csv', `theme,variant\nA,x\nA,"${'x'.repeat(1_100_000)}`, /^[1-3] error: this table cannot be read: .*1000000/],
+  ];
+  for (const [what, name, text, said] of REFUSED) {
+    it(`${what} are refused at their line, with the limit: ${name}`, () => {
+      const notes = told(text, importDictionary(text, format(name)).notes);
+      assert.ok(notes.some((note) => said.test(note)), notes.slice(0, 5).join('\n'));
+    });
+  }
+
+  /** The same of a lexicon: what its reader says, and what is said where it is exported. */
+  const LEXICONS: [string, string, RegExp, RegExp][] = [
+    ['lists', `themes:\n  a:\n    variants:\n${nested('      [', 80)}`, /^\d\d yaml-syntax: Lists and maps may stand 50 deep at most/, /^\d\d error: lists and maps may stand 50 deep at most$/],
+    ['lists without end', `themes:\n  a: ${'['.repeat(200_000)}`, /^2 yaml-syntax: Lists and maps may stand 50 deep at most/, /^2 error: lists and maps may stand 50 deep at most$/],
+    ['lists begun on a line', `themes:\n  a:\n    ${'- '.repeat(100_000)}`, /^3 yaml-syntax: Lists and maps may stand 50 deep at most/, /^3 error: lists and maps may stand 50 deep at most$/],
+    ['aliases', `themes:\n  t:\n    variants:\n      - *b\n`, /^4 yaml-alias: In YAML a leading \* /, /^4 error: “\*b” of t is no wording$/],
+    ['alternatives', `themes:\n  a:\n    variants:\n      - "${alternatives}"\n`, /^4 pattern-limit: A variant may have 2,000 characters at most; this one has 58,893\.$/, /^4 lost: the variant “\(a0.*…” of a: its alternatives make more than 200 wordings$/],
+  ];
+  for (const [what, text, read, exported] of LEXICONS) {
+    it(`${what} are refused at their line, with the limit, in a lexicon`, () => {
+      const line = (at: number): number => text.slice(0, at).split('\n').length;
+      const problems = readLexicon(text).problems.map(({ code, span, message }) => `${line(span.start)} ${code}: ${message}`);
+      assert.ok(problems.some((problem) => read.test(problem)), problems.slice(0, 5).join('\n'));
+      const notes = told(text, exportLexicon(text, format('lc3')).notes);
+      assert.ok(notes.some((note) => exported.test(note)), notes.slice(0, 5).join('\n'));
     });
   }
 

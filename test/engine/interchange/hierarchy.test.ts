@@ -1,6 +1,7 @@
 /** Categories in categories as themes with parents, and back. */
 import assert from 'node:assert/strict';
 import { exportLexicon, FORMATS, importDictionary } from '../../../server/engine/interchange/interchange';
+import { checkParents } from '../../../server/engine/lexicon/family';
 import { readLexicon } from '../../../server/engine/lexicon/reader';
 import { format, outline, themesOf, told } from './support';
 
@@ -76,6 +77,14 @@ describe('categories in categories', () => {
     });
   }
 
+  it('categories stand as deep as themes may, and no deeper', () => {
+    const text = Array.from({ length: 30 }, (_, i) => `${' '.repeat(i)}c${i}\n${' '.repeat(i + 1)}w${i} (1)\n`).join('');
+    const imported = importDictionary(text, format('cat'));
+    const { themes } = readLexicon(imported.text).lexicon;
+    assert.deepEqual([themes.length, checkParents(themes).problems], [20, []]);
+    assert.match(told(text, imported.notes)[0], /^41 error: categories may stand 20 deep at most; “c20” is taken into the one above/);
+  });
+
   it('a category that only holds others is a theme without variants, which no check complains of', () => {
     const { text, notes } = importDictionary('a:\n  b: [x]\n', format('yml'));
     assert.equal(text, 'themes:\n  a:\n    label: a\n  a-b:\n    label: b\n    parent: a\n    variants:\n      - x\n');
@@ -123,13 +132,13 @@ describe('themes with parents', () => {
   });
 
   it('parents that are none, circles and depths are said where they stand', () => {
-    const deep = Array.from({ length: 60 }, (_, i) => `  t${i}:\n    parent: t${i - 1}\n    variants: [w${i}]\n`).join('');
+    const deep = Array.from({ length: 23 }, (_, i) => `  t${i}:\n    parent: t${i - 1}\n    variants: [w${i}]\n`).join('');
     const lexicon = `themes:\n  a:\n    parent: b\n    variants: [x]\n  b:\n    parent: a\n    variants: [y]\n${deep}`;
     assert.deepEqual(told(lexicon, exportLexicon(lexicon, format('yml')).notes).filter((note) => !/changed/.test(note)), [
       '6 error: the parent “a” of b: the way up leads in a circle',
       '9 lost: the parent “t-1” of t0: no theme of this file has that id',
-      '159 error: themes may stand 50 deep at most; “t50” is put at the top',
-      '165 error: the parent “t51” of t52: themes may stand 50 deep at most',
+      '69 error: themes may stand 20 deep at most; “t20” is put at the top',
+      '75 error: the parent “t21” of t22: themes may stand 20 deep at most',
     ]);
   });
 
