@@ -10,8 +10,8 @@ import { paragraphAt, type TextAnalysis } from '../engine/text/analysis';
 import { CLIENT_COMMANDS, type PeekArguments, type UsesQuery } from '../protocol';
 import type { Project } from '../project/project';
 import { differenceInWords, type Difference } from './lexiconChange';
-import { lexiconLines, rangeIn, toScreen } from './places';
-import { count, poles } from './wording';
+import { lexiconLocation, rangeIn } from './places';
+import { count, included, poles } from './wording';
 
 /** What an unresolved lens carries. */
 export type LensData =
@@ -49,25 +49,28 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
   return lenses;
 }
 
-/** @param changed what the lexicon gains and loses against the saved one, by theme */
+/**
+ * As many as the reading in force has themes and variants, so that lines keep theirs while a file is broken: one whose place is being
+ * typed stands where that begins.
+ * @param changed what the lexicon gains and loses against the saved one, by theme
+ */
 export function lexiconLenses(project: Project, file: number, changed: readonly Difference[]): CodeLens[] {
-  const written = project.lexiconState.files[file];
-  const { uri } = written;
-  const lines = lexiconLines(written);
-  const lens = (offset: number, data: LensData): CodeLens[] => {
-    const onScreen = toScreen(written, offset);
-    const place = onScreen === undefined ? undefined : lines.position(onScreen);
-    return place ? [{ range: { start: place, end: place }, data }] : [];
-  };
+  const { uri } = project.lexiconState.files[file];
   return project.lexicon.themes
     .filter((theme) => theme.file === file)
-    .flatMap((theme) => [
-      ...changed
-        .filter((difference) => difference.theme === theme.id)
-        .flatMap((difference) => lens(theme.idSpan.start, { uri, kind: 'change', theme: theme.id, inWords: differenceInWords(difference) })),
-      ...lens(theme.idSpan.start, { uri, kind: 'theme', theme: theme.id }),
-      ...theme.variants.flatMap((variant, i) => lens(variant.span.start, { uri, kind: 'variant', theme: theme.id, variant: i })),
-    ]);
+    .flatMap((theme) => {
+      const lens = (offset: number, data: LensData): CodeLens => {
+        const { start } = lexiconLocation(project, theme, { start: offset, end: offset }).range;
+        return { range: { start, end: start }, data };
+      };
+      return [
+        ...changed
+          .filter((difference) => difference.theme === theme.id)
+          .map((difference) => lens(theme.idSpan.start, { uri, kind: 'change', theme: theme.id, inWords: differenceInWords(difference) })),
+        lens(theme.idSpan.start, { uri, kind: 'theme', theme: theme.id }),
+        ...theme.variants.map((variant, i) => lens(variant.span.start, { uri, kind: 'variant', theme: theme.id, variant: i })),
+      ];
+    });
 }
 
 /** @param commands whether the client has our commands; if not, a lens only tells */
@@ -89,12 +92,12 @@ function describe(project: Project, data: Exclude<LensData, { kind: 'change' }>)
   const { uri } = data;
   if (data.kind === 'theme') {
     const total = project.totals().get(data.theme);
-    const title = total ? `${poles(total)} in ${count(total.texts, 'text')}` : 'no uses';
+    const title = total ? `${poles(total)} in ${count(total.texts, 'text')}${included(total)}` : 'no uses';
     return { title, query: { uri, theme: data.theme } };
   }
   if (data.kind === 'variant') {
-    const uses = usesByVariant(project).get(`${data.theme} ${data.variant}`) ?? 0;
-    return { title: count(uses, 'use'), query: { uri, theme: data.theme, variant: data.variant } };
+    const { uses, texts } = countsByVariant(project).get(`${data.theme} ${data.variant}`) ?? { uses: 0, texts: 0 };
+    return { title: uses === 0 ? 'no uses' : `${count(uses, 'use')} in ${count(texts, 'text')}`, query: { uri, theme: data.theme, variant: data.variant } };
   }
   const text = project.index.get(uri);
   if (!text) return { title: '', query: { uri } };
@@ -107,15 +110,29 @@ function describe(project: Project, data: Exclude<LensData, { kind: 'change' }>)
   return paragraphLens(project, text, uses, data.offset);
 }
 
-const countedByVariant = new WeakMap<object, Map<string, number>>();
+interface VariantCounts {
+  uses: number;
+  texts: number;
+  last?: IndexedText;
+}
 
-/** Uses by theme id and variant, counted once for all the lenses of a lexicon: totals are made anew when anything changes. */
-function usesByVariant(project: Project): Map<string, number> {
+const countedByVariant = new WeakMap<object, Map<string, VariantCounts>>();
+
+/** Counts by theme id and variant, made once for all the lenses of a lexicon: totals are made anew when anything changes. */
+function countsByVariant(project: Project): Map<string, VariantCounts> {
   const totals = project.totals();
-  let counts = countedByVariant.get(totals);
-  if (counts) return counts;
-  countedByVariant.set(totals, (counts = new Map()));
-  for (const { use } of project.allUses()) counts.set(`${use.theme} ${use.variant}`, (counts.get(`${use.theme} ${use.variant}`) ?? 0) + 1);
+  const known = countedByVariant.get(totals);
+  if (known) return known;
+  const counts = new Map<string, VariantCounts>();
+  for (const { text, use } of project.allUses()) {
+    const key = `${use.theme} ${use.variant}`;
+    let counted = counts.get(key);
+    if (!counted) counts.set(key, (counted = { uses: 0, texts: 0 }));
+    counted.uses++;
+    if (counted.last !== text) counted.texts++;
+    counted.last = text;
+  }
+  countedByVariant.set(totals, counts);
   return counts;
 }
 

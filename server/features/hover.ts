@@ -4,15 +4,15 @@
  * Wordings of corpus and lexicon are escaped, so that nothing in them is rendered or loaded.
  */
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
-import { kwic } from '../engine/measure/kwic';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import type { Theme } from '../engine/lexicon/model';
 import type { Use } from '../engine/match/uses';
 import { CLIENT_COMMANDS, type PeekArguments } from '../protocol';
 import type { PlacedUse, Project } from '../project/project';
+import { concordanceLine } from './concordanceLine';
 import { rangeIn, usesAt } from './places';
 import { readingOf } from './reading';
-import { code, count, escapeMarkdown, included, nameOf, usesInTexts } from './wording';
+import { code, count, escapeMarkdown, included, usesInTexts } from './wording';
 
 /** Other uses shown: so many of this text, and of the corpus in all. */
 const NEAREST_HERE = 2;
@@ -95,7 +95,7 @@ function datedSpan(project: Project, theme: string): string {
 function others(project: Project, placed: PlacedUse): string[] {
   const all = [...project.allUsesOf(placed.use.theme)].filter(({ use }) => use !== placed.use);
   if (all.length === 0) return [];
-  return [nearest(all, placed).map((other) => `- ${line(project, other, placed.text)}`).join('\n')];
+  return [nearest(all, placed).map((other) => `- ${concordanceLine(project, other, placed.text)}`).join('\n')];
 }
 
 /** The nearest in this text, then those of the texts nearest in date, else in name. */
@@ -117,15 +117,6 @@ function dateOf(text: IndexedText): number {
 
 function distance(a: number, b: number): number {
   return Number.isNaN(a - b) ? Infinity : Math.abs(a - b);
-}
-
-function line(project: Project, { text, use }: PlacedUse, here: IndexedText): string {
-  const { start } = rangeIn(project, text, use);
-  const context = kwic(text.analysis, use.firstToken, use.lastToken);
-  const words = `${escapeMarkdown(context.left)}**${escapeMarkdown(context.match.trim())}**${escapeMarkdown(context.right)}`;
-  const target = `${text.name}#L${start.line + 1},${start.character + 1}`;
-  const place = `${text === here ? '' : `${escapeMarkdown(nameOf(text.name))}, `}line ${start.line + 1}`;
-  return `…${words.trim()}… [${place}](${target})`;
 }
 
 /** A link that peeks at all uses of the theme. */

@@ -1,14 +1,13 @@
-/** Renames a theme: its id in the lexicon, where alone it stands. */
-import { stringify } from 'yaml';
-import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Theme } from '../engine/lexicon/model';
+/** Renames a theme: its id, and every `parent:` that names it, in all files of the lexicon. */
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { quoted } from '../engine/lexicon/edits';
 import type { Project } from '../project/project';
-import { lexiconLocation } from './places';
+import { locationOfMention, mentionsOf, themeNamedAt } from './lexiconNames';
 
 /** The id at an offset, as it may be renamed. */
 export function renamable(project: Project, file: number, offset: number): { range: Range; placeholder: string } | null {
-  const theme = themeWithId(project, file, offset);
-  return theme && { range: lexiconLocation(project, theme, theme.idSpan).range, placeholder: theme.id };
+  const named = renamedAt(project, file, offset);
+  return named ? { range: locationOfMention(project, named).range, placeholder: named.theme.id } : null;
 }
 
 /** Why a theme cannot have a name, in words for the person who typed it. */
@@ -16,18 +15,21 @@ export class BadName extends Error {}
 
 /** @throws BadName where the name is empty or taken */
 export function rename(project: Project, file: number, offset: number, name: string): WorkspaceEdit | null {
-  const theme = themeWithId(project, file, offset);
+  const named = renamedAt(project, file, offset);
   const id = name.trim();
-  if (!theme || id === theme.id) return null;
+  if (!named || id === named.theme.id) return null;
   if (id === '') throw new BadName('A theme needs an id.');
   if (project.theme(id)) throw new BadName(`There is a theme "${id}" already.`);
-  const { uri, range } = lexiconLocation(project, theme, theme.idSpan);
-  return { changes: { [uri]: [{ range, newText: stringify(id, { lineWidth: 0 }).trim() }] } };
+  const changes: Record<string, TextEdit[]> = {};
+  for (const mention of mentionsOf(project, named.theme)) {
+    const { uri, range } = locationOfMention(project, mention);
+    // A theme may stand in braces, where more signs need quotation marks.
+    (changes[uri] ??= []).push({ range, newText: quoted(id, true) });
+  }
+  return { changes };
 }
 
-/** Only where the reading in force is the one on screen: else the places would not fit. */
-function themeWithId(project: Project, file: number, offset: number): Theme | null {
-  const { uri } = project.lexiconState.files[file];
-  if (project.lexiconState.stale.includes(uri)) return null;
-  return project.lexicon.themes.find((theme) => theme.file === file && theme.idSpan.start <= offset && offset <= theme.idSpan.end) ?? null;
+/** Only where the readings in force are those on screen: else there may be places that are not known, or would not fit. */
+function renamedAt(project: Project, file: number, offset: number): ReturnType<typeof themeNamedAt> {
+  return project.lexiconState.stale.length > 0 ? undefined : themeNamedAt(project, file, offset);
 }

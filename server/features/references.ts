@@ -6,6 +6,7 @@ import { tokenAt } from '../engine/text/tokens';
 import type { Theme, Variant } from '../engine/lexicon/model';
 import { byPlace, type Use } from '../engine/match/uses';
 import type { PlacedUse, Project } from '../project/project';
+import { locationOfMention, mentionsOf, themeNamedAt } from './lexiconNames';
 import { themeUses } from './useQueries';
 import { lexiconLocation, locationOf, rangeIn, spanOfTokens, toInForce, usesAt } from './places';
 
@@ -80,10 +81,13 @@ export function themeAtLexicon(project: Project, file: number, onScreen: number)
   return variant < 0 ? { theme } : { theme, variant };
 }
 
-/** References from a lexicon: the uses of the variant, or of the theme, at an offset. */
-export function lexiconReferences(project: Project, file: number, offset: number): Location[] {
-  const at = themeAtLexicon(project, file, offset);
+/** References from a lexicon: the uses of the variant, or of the theme, at an offset; on the id of a theme, of that theme. */
+export function lexiconReferences(project: Project, file: number, offset: number, includeDeclaration: boolean): Location[] {
+  const named = themeNamedAt(project, file, offset);
+  const at: ReturnType<typeof themeAtLexicon> = named ? { theme: named.theme } : themeAtLexicon(project, file, offset);
   if (!at) return [];
-  const uses = themeUses(project, { theme: at.theme.id, variant: at.variant });
-  return uses.map((placed) => locationOf(project, placed));
+  const uses = themeUses(project, { theme: at.theme.id, variant: at.variant }).map((placed) => locationOf(project, placed));
+  if (!includeDeclaration) return uses;
+  const declared = at.variant === undefined ? mentionsOf(project, at.theme).map((mention) => locationOfMention(project, mention)) : [lexiconLocation(project, at.theme, at.theme.variants[at.variant].span)];
+  return [...declared, ...uses];
 }

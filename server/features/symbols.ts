@@ -29,7 +29,7 @@ export function lexiconSymbols(project: Project, file: number): DocumentSymbol[]
       const rangeOf = (span: Span): Range => lexiconLocation(project, theme, span).range;
       return {
         name: theme.id,
-        detail: theme.label,
+        detail: theme.parent === undefined ? theme.label : `${theme.label}, part of ${theme.parent}`,
         kind: SymbolKind.Namespace,
         range: rangeOf(theme.span),
         selectionRange: rangeOf(theme.idSpan),

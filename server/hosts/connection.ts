@@ -19,6 +19,7 @@ import { generalise } from '../features/generalise';
 import { hover } from '../features/hover';
 import { lexiconCompletion } from '../features/lexiconCompletion';
 import { lexiconHover } from '../features/lexiconHover';
+import { lexiconDefinition } from '../features/lexiconNames';
 import { LexiconChanges, lexiconChange, type Difference } from '../features/lexiconChange';
 import { generaliseActions, lexiconActionsFor, lexiconEdit } from '../features/lexiconEdits';
 import { BadName, rename, renamable } from '../features/lexiconRename';
@@ -223,11 +224,11 @@ class Server {
     }));
     connection.onReferences(({ textDocument, position, context }, token) => this.at(textDocument.uri, position, token, null, {
       text: ({ owner }, text, offset) => references(owner.project, text, offset, context.includeDeclaration),
-      lexicon: ({ owner }, file, offset) => lexiconReferences(owner.project, file, offset),
+      lexicon: ({ owner }, file, offset) => lexiconReferences(owner.project, file, offset, context.includeDeclaration),
     }));
     connection.onDefinition(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: ({ owner }, text, offset) => this.asLinks(definition(owner.project, text, offset)),
-      lexicon: () => null,
+      lexicon: ({ owner }, file, offset) => this.asLinks(lexiconDefinition(owner.project, file, offset)),
     }));
     connection.onDocumentHighlight(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: ({ owner }, text, offset) => highlights(owner.project, text, offset),
@@ -246,9 +247,9 @@ class Server {
       text: ({ owner }, text) => textSymbols(owner.project, text),
       lexicon: ({ owner }, file) => lexiconSymbols(owner.project, file),
     }));
-    connection.onCompletion(({ textDocument, position }, token) => this.of(textDocument.uri, token, null, {
+    connection.onCompletion(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: () => null,
-      lexicon: ({ owner }) => lexiconCompletion(owner.project, this.documents.get(textDocument.uri)?.getText({ start: { line: 0, character: 0 }, end: position }) ?? ''),
+      lexicon: ({ owner }, _file, offset) => lexiconCompletion(owner.project, this.documents.get(textDocument.uri)!.getText(), offset, position, { commands: this.options.commands === true }),
     }));
     connection.onPrepareRename(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: () => null,

@@ -96,7 +96,7 @@ describe('a session', () => {
     assert.equal(resolved[1].command?.command, 'leitmotif.peekUses');
     const inLexicon = await session.on<CodeLens[]>('textDocument/codeLens', 'lexicon.yaml');
     const titles = await Promise.all(inLexicon.map(async (lens) => (await session.request<CodeLens>('codeLens/resolve', lens)).command?.title));
-    assert.deepEqual(titles, ['3 uses + 1 counter in 2 texts', '3 uses', '1 use', '1 use in 1 text', '1 use']);
+    assert.deepEqual(titles, ['3 uses + 1 counter in 2 texts', '3 uses in 2 texts', '1 use in 1 text', '1 use in 1 text', '1 use in 1 text']);
   });
 
   it('has symbols of a text, of the lexicon and of the workspace', async () => {
@@ -158,7 +158,7 @@ describe('a session', () => {
     const lenses = await session.on<CodeLens[]>('textDocument/codeLens', 'lexicon.yaml');
     const resolved = await Promise.all(lenses.map((lens) => session.request<CodeLens>('codeLens/resolve', lens)));
     assert.deepEqual(resolved.map(({ range, command }) => `${range.start.line} ${command?.title}`).filter((title) => !title.endsWith('when saved')), [
-      '2 2 uses + 1 counter in 2 texts', '7 2 uses', '8 1 use', '9 1 use in 1 text', '10 1 use',
+      '2 2 uses + 1 counter in 2 texts', '7 2 uses in 1 text', '8 1 use in 1 text', '9 1 use in 1 text', '10 1 use in 1 text',
     ]);
     const hover = await session.on<Hover>('textDocument/hover', 'lexicon.yaml', { line: 7, character: 10 });
     assert.equal(hover.range?.start.line, 7);

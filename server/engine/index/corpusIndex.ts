@@ -85,7 +85,7 @@ export class CorpusIndex {
     return this.counts.texts(type);
   }
 
-  /** Types of the vocabulary whose folded form begins with a folded prefix, in order; a text may have had them before. */
+  /** Types of the vocabulary whose folded form begins with a folded prefix, in no order; a text may have had them before. */
   typesStartingWith(prefix: string): readonly TypeId[] {
     return this.wordList.startingWith(prefix);
   }

@@ -1,61 +1,57 @@
 /**
  * The words of a vocabulary in order, so that those that begin alike are found by a binary search.
  *
- * Made when it is first asked, and brought up to date when the vocabulary has grown since: the new words are sorted and merged in.
+ * Made when it is first asked. Words that the vocabulary gets later are looked through one by one, until they are many and are merged in.
  */
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 
 /** Follows every word that begins with what stands before it. */
 const LAST = '\uffff';
+/** New words that are looked through one by one at most. */
+const MOST_RECENT = 2000;
 
 export class WordList {
-  /** By folded form (of a compound its closed one), then hyphenated form, by UTF-16 unit. */
-  private types: TypeId[] = [];
+  /** The types below `sorted.length`, by folded form (of a compound its closed one), by UTF-16 unit. */
+  private sorted: TypeId[] = [];
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly mostRecent = MOST_RECENT,
+  ) {}
 
-  /** The types whose folded form begins with a folded prefix, equal spellings beside each other. */
-  startingWith(prefix: string): readonly TypeId[] {
-    this.update();
-    return this.types.slice(this.firstAtOrAfter(prefix), this.firstAtOrAfter(prefix + LAST));
+  /** The types whose folded form begins with a folded prefix, in no order. */
+  startingWith(prefix: string): TypeId[] {
+    const { folded, size } = this.vocabulary;
+    if (size - this.sorted.length > this.mostRecent || this.sorted.length === 0) this.sort();
+    const types = this.sorted.slice(this.firstAtOrAfter(prefix), this.firstAtOrAfter(prefix + LAST));
+    for (let type = this.sorted.length; type < size; type++) if (folded[type].startsWith(prefix)) types.push(type);
+    return types;
   }
 
-  private update(): void {
-    const { size } = this.vocabulary;
-    if (this.types.length === size) return;
-    const added = Array.from({ length: size - this.types.length }, (_, i) => this.types.length + i).sort((a, b) => this.compare(a, b));
-    this.types = this.merged(this.types, added);
-  }
-
-  private merged(old: readonly TypeId[], added: readonly TypeId[]): TypeId[] {
-    if (old.length === 0) return [...added];
+  private sort(): void {
+    const { folded, size } = this.vocabulary;
+    const old = this.sorted;
+    const added = Array.from({ length: size - old.length }, (_, i) => old.length + i);
+    added.sort((a, b) => (folded[a] < folded[b] ? -1 : folded[a] > folded[b] ? 1 : 0));
     const all: TypeId[] = [];
     let next = 0;
     for (const type of added) {
-      while (next < old.length && this.compare(old[next], type) < 0) all.push(old[next++]);
+      while (next < old.length && folded[old[next]] < folded[type]) all.push(old[next++]);
       all.push(type);
     }
     while (next < old.length) all.push(old[next++]);
-    return all;
-  }
-
-  private compare(a: TypeId, b: TypeId): number {
-    const { folded, hyphenated } = this.vocabulary;
-    return compareUnits(folded[a], folded[b]) || compareUnits(hyphenated[a] ?? '', hyphenated[b] ?? '') || a - b;
+    this.sorted = all;
   }
 
   private firstAtOrAfter(word: string): number {
+    const { folded } = this.vocabulary;
     let low = 0;
-    let high = this.types.length;
+    let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.vocabulary.folded[this.types[middle]] < word) low = middle + 1;
+      if (folded[this.sorted[middle]] < word) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-}
-
-function compareUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

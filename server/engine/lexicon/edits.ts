@@ -134,7 +134,7 @@ function newlineOf(text: string): string {
 }
 
 /** A scalar, in quotation marks where YAML needs them. */
-function quoted(wording: string, flow = false): string {
+export function quoted(wording: string, flow = false): string {
   const plain = stringify(wording, { lineWidth: 0 }).trim();
   return flow && /[,[\]{}]/.test(plain) && !/^["']/.test(plain) ? JSON.stringify(wording) : plain;
 }
