@@ -13,6 +13,9 @@ interface Requests {
   [protocol.AdjacentUseRequest]: [protocol.AdjacentUseParams, protocol.AdjacentUseResult | null];
   [protocol.PhraseAtRequest]: [protocol.PhraseAtParams, protocol.PhraseAtResult | null];
   [protocol.ProposeLexiconRequest]: [protocol.ProposeLexiconParams, protocol.ProposeLexiconResult | null];
+  [protocol.DictionaryFormatsRequest]: [null, protocol.DictionaryFormat[]];
+  [protocol.ImportDictionaryRequest]: [protocol.ImportDictionaryParams, protocol.ImportDictionaryResult];
+  [protocol.ExportLexiconRequest]: [protocol.ExportLexiconParams, protocol.ExportLexiconResult];
   [protocol.LexiconChangeRequest]: [protocol.LexiconChangeParams, protocol.LexiconChangeResult | null];
   [protocol.GeneraliseRequest]: [protocol.GeneraliseParams, protocol.GeneraliseResult | null];
   [protocol.LexiconEditRequest]: [protocol.LexiconEditParams, protocol.LexiconEditResult | null];

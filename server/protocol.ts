@@ -211,6 +211,56 @@ export interface ProposeLexiconResult {
   phrases: number;
 }
 
+/** request `leitmotif/dictionaryFormats`, without parameters: the formats of other tools that dictionaries are read from and written in. */
+export const DictionaryFormatsRequest = 'leitmotif/dictionaryFormats';
+export interface DictionaryFormat {
+  /** As the two requests below name it. */
+  id: string;
+  /** As people call it: "LIWC dictionary". */
+  name: string;
+  /** Endings of its files without the stop; the first one is its own. */
+  extensions: string[];
+  /** What it carries of a lexicon, in one line. */
+  carries: string;
+}
+
+/** request `leitmotif/importDictionary`: a dictionary of another tool as the text of a lexicon. Nothing is written by asking. */
+export const ImportDictionaryRequest = 'leitmotif/importDictionary';
+export interface ImportDictionaryParams {
+  /** A file, as an open editor has it or as it is on disk; or any text with the name that its format may be told from. */
+  source: { uri: string } | { name: string; text: string };
+  /** Id of its format, or an ending; absent: told from the text and the name. */
+  format?: string;
+}
+export type ImportDictionaryResult =
+  | { kind: 'lexicon'; text: string; format: string; themes: number; variants: number; notes: InterchangeNote[] }
+  /** The format cannot be told: ask again with one. */
+  | { kind: 'unclear' }
+  /** It cannot be done, and why in one sentence. */
+  | { kind: 'refused'; reason: string };
+
+/** request `leitmotif/exportLexicon`: a lexicon file as the text of a dictionary of another tool. Nothing is written by asking. */
+export const ExportLexiconRequest = 'leitmotif/exportLexicon';
+export interface ExportLexiconParams {
+  /** One lexicon file, as an open editor has it or as it is on disk. */
+  textDocument: { uri: string };
+  /** Id of the format, or an ending. */
+  format: string;
+}
+export type ExportLexiconResult =
+  /** `fileName`: what it may be called. */
+  | { kind: 'dictionary'; text: string; format: string; fileName: string; notes: InterchangeNote[] }
+  | { kind: 'refused'; reason: string };
+
+/** What became of something in the file that was read: the dictionary on import, the lexicon on export. At most 1,001 are told. */
+export interface InterchangeNote {
+  /** `error`: it could not be read, or not as it stands. `lost`: it is not carried over. `changed`: it is carried over as something else. */
+  kind: 'error' | 'lost' | 'changed';
+  /** A whole sentence without its stop. */
+  message: string;
+  position: Position;
+}
+
 /** request `leitmotif/lexiconEdit`: the edit that takes words of a text into the lexicon. Nothing is changed by asking. */
 export const LexiconEditRequest = 'leitmotif/lexiconEdit';
 export interface LexiconEditParams {

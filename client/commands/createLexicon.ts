@@ -25,18 +25,19 @@ async function createIn(server: Server, folder: vscode.Uri): Promise<void> {
   );
   if (!proposed) throw new Error('The texts of this folder could not be read; the log says more.');
   const file = vscode.Uri.parse(proposed.uri);
-  if (!(await write(file, proposed.text))) throw new Error(`${vscode.workspace.asRelativePath(file)} exists already and was left as it is.`);
+  if (!(await createFile(file, proposed.text))) throw new Error(`${vscode.workspace.asRelativePath(file)} exists already and was left as it is.`);
   await vscode.window.showTextDocument(file, { preview: false });
   void tell(file, proposed);
 }
 
-async function lexiconIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+/** A lexicon file that stands in a folder itself. */
+export async function lexiconIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   const [file] = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, LEXICON_FILES), null, 1);
   return file;
 }
 
 /** False where the file exists already: then nothing is written. */
-async function write(file: vscode.Uri, text: string): Promise<boolean> {
+export async function createFile(file: vscode.Uri, text: string): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   return vscode.workspace.applyEdit(edit);

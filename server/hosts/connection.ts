@@ -39,6 +39,7 @@ import {
 } from '../protocol';
 import type { FileSystem } from './fileSystem';
 import { firstLexicon } from './firstLexicon';
+import { InterchangeRequests } from './interchangeRequests';
 import { Slices, Throttle } from './pause';
 import { ReadingProgress } from './progress';
 import { readSettings } from './settings';
@@ -329,6 +330,7 @@ class Server {
     });
     connection.onRequest(ProposeLexiconRequest, ({ folder }: ProposeLexiconParams, token: CancellationToken) => firstLexicon(this.fs, this.workspace, normalized(folder), token));
     connection.onRequest(GetStatusRequest, () => this.status());
+    new InterchangeRequests(this.fs, (uri) => this.workspace.bufferOf(uri)).answer(connection);
   }
 
   /** What the lexicon in editors gains and loses against the saved one. */

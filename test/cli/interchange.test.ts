@@ -77,6 +77,13 @@ describe('dictionaries by the command line', () => {
     assert.equal(run('export-lexicon', 'lexicon.yaml', '--to', 'csv', '--out', 'a.csv').code, 2);
   });
 
+  it('exports a lexicon whose parents stand in another file, and says so', () => {
+    write('lexicon.yaml', 'themes:\n  a:\n    parent: elsewhere\n    variants: [x]\n');
+    assert.deepEqual(run('export-lexicon', 'lexicon.yaml', '--to', 'lc3'), {
+      code: 0, out: '+a\nx\n', err: 'lexicon.yaml:3:5: lost: the parent “elsewhere” of a: no theme of this file has that id\n',
+    });
+  });
+
   it('exits with 1 where the lexicon has errors', () => {
     write('lexicon.yaml', 'themes:\n  a:\n    variants: ["(x"]\n');
     const { code, out, err } = run('export-lexicon', 'lexicon.yaml', '--to', 'lc3');

@@ -1,9 +1,7 @@
 /** `leitmotif import-lexicon` and `export-lexicon`: dictionaries of other tools, in and out. Notes go to standard error, one a line. */
-import { decode } from '../../engine/text/decode';
-import {
-  detectFormat, exportLexicon, FORMAT_IDS, formatNamed, importDictionary, type Format, type Note,
-} from '../../engine/interchange/interchange';
+import { detectFormat, exportLexicon, FORMAT_IDS, formatNamed, type Format, type Note } from '../../engine/interchange/interchange';
 import { LineIndex } from '../../engine/text/lines';
+import { hinders, imported, isRefused, openFile, type Refusal } from '../dictionaries';
 import type { FileSystem } from '../fileSystem';
 import { createFile } from '../nodeFileSystem';
 import { nameOf } from '../uris';
@@ -21,26 +19,18 @@ export interface InterchangeOptions {
   readonly out?: string;
 }
 
-/** Files of other tools that are longer are not opened; in bytes. UTF-16 takes two for each character that is read. */
-const LARGEST_DICTIONARY = 20_000_000;
-
 /** A dictionary of another tool as a lexicon. 1 where parts of it could not be read, 2 where nothing could. */
 export async function importLexicon(fs: FileSystem, options: InterchangeOptions): Promise<number> {
   const uri = oneFile(options, 'import-lexicon', 'dictionary');
   const wanted = options.from === undefined ? undefined : knownFormat(options.from, '--from');
   await refuseExisting(fs, options.out);
-  const text = await readDictionary(fs, uri);
+  const { text } = allowed(await openFile(fs, uri, relativeName(uri)));
   const format = wanted ?? detectFormat(nameOf(uri), text);
   if (!format) throw new CannotDo(`it is not clear what "${relativeName(uri)}" is; say it with --from, one of ${FORMAT_IDS.join(', ')}.`);
-  const imported = importDictionary(text, format);
-  const errors = imported.notes.filter((note) => note.kind === 'error');
-  if (imported.themes === 0) {
-    const why = errors.length > 0 ? `: ${lineOf(text, errors[0])}` : '';
-    throw new CannotDo(`"${relativeName(uri)}" gives no theme as a ${format.name}${why}.`);
-  }
-  printNotes(relativeName(uri), text, imported.notes);
-  await put(options.out, imported.text);
-  return errors.length > 0 ? 1 : 0;
+  const made = allowed(imported(relativeName(uri), text, format));
+  printNotes(relativeName(uri), text, made.notes);
+  await put(options.out, made.text);
+  return made.notes.some((note) => note.kind === 'error') ? 1 : 0;
 }
 
 /** A lexicon as a dictionary of another tool. 1 where the lexicon has errors. */
@@ -50,7 +40,7 @@ export async function exportLexiconFile(fs: FileSystem, options: InterchangeOpti
   const format = knownFormat(options.to, '--to');
   await refuseExisting(fs, options.out);
   const merged = await readLexicons(fs, [uri]);
-  if (merged.problems.some((problem) => problem.severity === 'error' && problem.code !== 'example-fails')) {
+  if (merged.problems.some(hinders)) {
     printProblems(merged, process.stderr);
     return 1;
   }
@@ -72,14 +62,9 @@ function knownFormat(name: string, option: string): Format {
   return format;
 }
 
-async function readDictionary(fs: FileSystem, uri: string): Promise<string> {
-  const stat = await fs.stat(uri);
-  if (stat && stat.size > LARGEST_DICTIONARY) throw new CannotDo(`"${relativeName(uri)}" is larger than ${LARGEST_DICTIONARY / 1e6} MB.`);
-  const bytes = stat && (await fs.read(uri).catch(() => undefined));
-  if (!bytes) throw new CannotDo(`"${relativeName(uri)}" cannot be opened.`);
-  const decoded = decode(bytes);
-  if (decoded.kind === 'binary') throw new CannotDo(`"${relativeName(uri)}" is no text.`);
-  return decoded.text.replace(/^\ufeff/, '');
+function allowed<T extends object>(answer: T | Refusal): T {
+  if (isRefused(answer)) throw new CannotDo(answer.refused);
+  return answer;
 }
 
 async function refuseExisting(fs: FileSystem, out: string | undefined): Promise<void> {
@@ -109,8 +94,4 @@ function printNotes(file: string, text: string, notes: readonly Note[]): void {
     const { line, character } = lines.position(at);
     process.stderr.write(`${file}:${line + 1}:${character + 1}: ${kind}: ${message}\n`);
   }
-}
-
-function lineOf(text: string, { at, message }: Note): string {
-  return `line ${new LineIndex(text).position(at).line + 1}: ${message}`;
 }
