@@ -16,24 +16,23 @@ export class TextPostings {
   ) {}
 
   static of(tokens: Tokens): TextPostings {
-    const size = tokens.count + tokens.compoundFirst.length;
-    // Sorting type and token as one number keeps the tokens of each type in order.
-    const pairs = new Float64Array(size);
-    for (let token = 0; token < tokens.count; token++) pairs[token] = tokens.type[token] * SHIFT + token;
-    for (let i = 0; i < tokens.compoundFirst.length; i++) pairs[tokens.count + i] = tokens.compoundType[i] * SHIFT + tokens.compoundFirst[i];
-    pairs.sort();
-    const types: number[] = [];
-    const offsets: number[] = [];
-    const positions = new Int32Array(size);
-    for (let i = 0; i < size; i++) {
-      const type = Math.floor(pairs[i] / SHIFT);
-      positions[i] = pairs[i] - type * SHIFT;
-      if (types.length > 0 && types[types.length - 1] === type) continue;
-      types.push(type);
-      offsets.push(i);
+    const { type, count, compoundType, compoundFirst } = tokens;
+    const types = distinct([type, compoundType]);
+    const offsets = new Int32Array(types.length + 1);
+    let offset = 0;
+    for (let i = 0; i < types.length; i++) {
+      offsets[i] = offset;
+      offset += times[types[i]];
+      // From here on it says where the type's next token goes.
+      times[types[i]] = offsets[i];
     }
-    offsets.push(size);
-    return new TextPostings(Int32Array.from(types), Int32Array.from(offsets), positions);
+    offsets[types.length] = offset;
+    const positions = new Int32Array(offset);
+    // A type is a compound or none, so each list is in order.
+    for (let token = 0; token < count; token++) positions[times[type[token]]++] = token;
+    for (let i = 0; i < compoundType.length; i++) positions[times[compoundType[i]]++] = compoundFirst[i];
+    for (let i = 0; i < types.length; i++) times[types[i]] = 0;
+    return new TextPostings(types, offsets, positions);
   }
 
   has(type: TypeId): boolean {
@@ -73,5 +72,26 @@ export class TextPostings {
   }
 }
 
-/** 2^26 tokens a text at most, 2^27 types: both far above what is read. */
-const SHIFT = 2 ** 26;
+/** How often each type was met in the text being counted; all zero between texts. */
+let times = new Int32Array(1 << 12);
+
+/** The types of some lists, ascending, each once; `times` has how often each is there. */
+function distinct(lists: readonly Int32Array[]): Int32Array {
+  const types: number[] = [];
+  for (const list of lists) {
+    for (let i = 0; i < list.length; i++) {
+      const type = list[i];
+      if (type >= times.length) grow(type);
+      if (times[type]++ === 0) types.push(type);
+    }
+  }
+  return Int32Array.from(types).sort();
+}
+
+function grow(type: TypeId): void {
+  let size = times.length;
+  while (size <= type) size *= 2;
+  const larger = new Int32Array(size);
+  larger.set(times);
+  times = larger;
+}

@@ -247,7 +247,7 @@ function standInsFor(words: string): StandIns {
 }
 
 function scanAll(text: string): Tokens {
-  const builder = new TokenBuilder(text, new Vocabulary(64));
+  const builder = new TokenBuilder(text, new Vocabulary());
   scan(text, 0, text.length, builder);
   return builder.build();
 }

@@ -13,6 +13,8 @@ export interface WordTest {
   readonly key: string;
   /** Set where the test accepts just the types with this folded form: they can be looked up. */
   readonly folded?: string;
+  /** Set where the test accepts just the type that is written so. */
+  readonly surface?: string;
   /** Set where the test accepts just the types with this stem. */
   readonly stemmed?: { readonly language: string; readonly stem: string };
   /** Folded letters every accepted word begins with; '' where nothing is known. */
@@ -48,17 +50,33 @@ export function stemTest(word: string, language: string): WordTest {
 /** A glob: `*` stands for any letters or none, `?` for just one; anchored to the whole word. */
 export function globTest(glob: string, options: FoldOptions): WordTest {
   const pattern = glob.split(/([*?])/).map((part) => (part === '*' || part === '?' ? part : foldWord(part, options))).join('');
-  const units = [...pattern];
+  const matches = globMatcher(pattern);
+  const isFolded = !options.keepCase && !options.keepDiacritics;
   return {
     key: `g${suffixOf(options)} ${pattern}`,
     prefix: foldWord(/^[^*?]*/.exec(glob)![0]),
-    accepts: (vocabulary, type) => formsOf(vocabulary, type, options).some((form) => matchesGlob(units, form)),
+    accepts: (vocabulary, type) => {
+      if (!isFolded) return formsOf(vocabulary, type, options).some(matches);
+      if (matches(vocabulary.folded[type])) return true;
+      const hyphenated = vocabulary.hyphenated[type];
+      return hyphenated !== undefined && matches(hyphenated);
+    },
   };
+}
+
+/** Most globs are a beginning or an end, which need no search. */
+function globMatcher(glob: string): (word: string) => boolean {
+  const [, fixed] = /^([^*?]*)\*$/.exec(glob) ?? [];
+  if (fixed !== undefined) return (word) => word.startsWith(fixed);
+  const [, end] = /^\*([^*?]+)$/.exec(glob) ?? [];
+  if (end !== undefined) return (word) => word.endsWith(end);
+  const units = [...glob];
+  return (word) => matchesGlob(units, word);
 }
 
 /** A wording exactly as written, with no folding at all. */
 export function exactTest(surface: string): WordTest {
-  return { key: `= ${surface}`, prefix: '', accepts: (vocabulary, type) => vocabulary.surface[type] === surface };
+  return { key: `= ${surface}`, surface, prefix: '', accepts: (vocabulary, type) => vocabulary.surface[type] === surface };
 }
 
 /**

@@ -52,6 +52,12 @@ interface Reached {
 
 const NO_TESTS: readonly number[] = [];
 
+/** Whether patterns begin with a type; 0: not yet asked. */
+const enum Begins {
+  None = 1,
+  Some = 2,
+}
+
 export class Matcher {
   private readonly root = newNode(true);
   private readonly tests: WordTest[] = [];
@@ -59,10 +65,14 @@ export class Matcher {
   private readonly byFolded = new Map<string, number[]>();
   /** By language, then stem. */
   private readonly byStem = new Map<string, Map<string, number[]>>();
-  /** Tests that cannot be looked up, by the first letter they ask for ('' for any). */
-  private readonly byInitial = new Map<string, number[]>();
+  private readonly bySurface = new Map<string, number[]>();
+  /** Tests that cannot be looked up, by the letters they ask a word to begin with; and how many these may be, ascending. */
+  private readonly byPrefix = new Map<string, number[]>();
+  private prefixLengths: number[] = [];
   /** By type: the tests it passes. */
   private readonly passed: (readonly number[] | undefined)[] = [];
+  /** By type. */
+  private begins = new Uint8Array(0);
 
   constructor(readonly vocabulary: Vocabulary) {}
 
@@ -76,8 +86,33 @@ export class Matcher {
   /** All matches in a text, overlapping ones included, by first token. */
   match(text: string, tokens: Tokens): Match[] {
     const walk = new Walk(this, this.root.adjacent, text, tokens);
-    for (let token = 0; token < tokens.count; token++) walk.from(token);
+    const { type, count, compoundFirst, compoundType } = tokens;
+    this.makeRoom();
+    let compound = 0;
+    for (let token = 0; token < count; token++) {
+      let begins = this.begins[type[token]] || this.findBegins(type[token]);
+      if (compoundFirst[compound] === token) {
+        const whole = compoundType[compound++];
+        begins |= this.begins[whole] || this.findBegins(whole);
+      }
+      if (begins & Begins.Some) walk.from(token);
+    }
     return walk.found;
+  }
+
+  /** Whether a pattern may begin with a type. */
+  private findBegins(type: TypeId): Begins {
+    const begins = this.testsOf(type).some((test) => this.root.adjacent.has(test)) ? Begins.Some : Begins.None;
+    this.begins[type] = begins;
+    return begins;
+  }
+
+  /** Types are only ever added. */
+  private makeRoom(): void {
+    if (this.begins.length >= this.vocabulary.size) return;
+    const larger = new Uint8Array(this.vocabulary.size * 2);
+    larger.set(this.begins);
+    this.begins = larger;
   }
 
   /** The matches that begin at one of these tokens. */
@@ -96,11 +131,21 @@ export class Matcher {
     const folded = this.vocabulary.folded[type];
     const tests = [...(this.byFolded.get(folded) ?? [])];
     for (const [language, stems] of this.byStem) tests.push(...(stems.get(stemOfType(this.vocabulary, language, type)) ?? NO_TESTS));
-    const candidates = [this.byInitial.get(''), this.byInitial.get(folded.slice(0, 1))];
-    for (const some of candidates) {
-      for (const test of some ?? NO_TESTS) if (this.tests[test].accepts(this.vocabulary, type)) tests.push(test);
-    }
+    tests.push(...(this.bySurface.get(this.vocabulary.surface[type]) ?? NO_TESTS));
+    this.testPrefixes(type, folded, '', tests);
+    const hyphenated = this.vocabulary.hyphenated[type];
+    if (hyphenated !== undefined) this.testPrefixes(type, hyphenated, folded, tests);
     return tests.length > 0 ? tests : NO_TESTS;
+  }
+
+  /** @param other form whose beginnings are tested already */
+  private testPrefixes(type: TypeId, form: string, other: string, tests: number[]): void {
+    for (const length of this.prefixLengths) {
+      if (length > form.length) break;
+      const prefix = form.slice(0, length);
+      if (other !== '' && other.startsWith(prefix)) continue;
+      for (const test of this.byPrefix.get(prefix) ?? NO_TESTS) if (this.tests[test].accepts(this.vocabulary, type)) tests.push(test);
+    }
   }
 
   private testId(test: WordTest): number {
@@ -110,8 +155,14 @@ export class Matcher {
     this.testIds.set(test.key, id);
     if (test.folded !== undefined) listIn(this.byFolded, test.folded).push(id);
     else if (test.stemmed) listIn(mapIn(this.byStem, test.stemmed.language), test.stemmed.stem).push(id);
-    else listIn(this.byInitial, test.prefix.slice(0, 1)).push(id);
+    else if (test.surface !== undefined) listIn(this.bySurface, test.surface).push(id);
+    else this.addByPrefix(test.prefix, id);
     return id;
+  }
+
+  private addByPrefix(prefix: string, id: number): void {
+    listIn(this.byPrefix, prefix).push(id);
+    if (!this.prefixLengths.includes(prefix.length)) this.prefixLengths = [...this.prefixLengths, prefix.length].sort((a, b) => a - b);
   }
 
   // Building
@@ -187,6 +238,7 @@ class Walk {
 
   /** The `depth` words of the pattern so far end with token `last`. Nowhere is gone twice for one first token, nor ever again to a dead end. */
   private enter(node: Node, last: number, depth: number): boolean {
+    if (node.ends.length === 0 && node.apart.length === 0 && !this.mayFollow(last + 1)) return false;
     if (node.shared && !this.several) return this.goOn(node, last, depth);
     let visits = this.visits.get(node);
     if (!visits) this.visits.set(node, (visits = new Map()));
@@ -196,6 +248,13 @@ class Walk {
     const found = this.goOn(node, last, depth);
     visits.set(last, found ? this.first : DEAD_END);
     return found;
+  }
+
+  /** Whether a pattern may have a word at a token, right after the word before it. */
+  private mayFollow(token: number): boolean {
+    const { count, join, type } = this.tokens;
+    if (token >= count || join[token] > Join.Quote) return false;
+    return this.matcher.testsOf(type[token]).length > 0 || compoundAt(this.tokens, token) >= 0;
   }
 
   private goOn(node: Node, last: number, depth: number): boolean {

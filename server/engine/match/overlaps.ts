@@ -5,16 +5,34 @@ import type { Match } from './matcher';
  * Longest first, then leftmost, then by number of the pattern; what overlaps an accepted one is dropped. By first token.
  */
 export function withoutOverlaps(matches: readonly Match[]): Match[] {
+  const sorted = byFirst(matches);
+  const accepted: Match[] = [];
+  for (let from = 0; from < sorted.length; ) {
+    // Those that overlap, one by one, settle it among themselves.
+    let to = from + 1;
+    for (let last = sorted[from].last; to < sorted.length && sorted[to].first <= last; to++) last = Math.max(last, sorted[to].last);
+    if (to === from + 1) accepted.push(sorted[from]);
+    else accepted.push(...settled(sorted.slice(from, to)));
+    from = to;
+  }
+  return accepted;
+}
+
+function settled(matches: Match[]): Match[] {
   const taken = new Set<number>();
   const accepted: Match[] = [];
-  const ranked = [...matches].sort((a, b) => lengthOf(b) - lengthOf(a) || a.first - b.first || a.pattern - b.pattern);
-  for (const match of ranked) {
+  for (const match of matches.sort((a, b) => lengthOf(b) - lengthOf(a) || a.first - b.first || a.pattern - b.pattern)) {
     // What was taken before is as long or longer: where it overlaps, it holds the first token or the last.
     if (taken.has(match.first) || taken.has(match.last)) continue;
     for (let token = match.first; token <= match.last; token++) taken.add(token);
     accepted.push(match);
   }
   return accepted.sort((a, b) => a.first - b.first);
+}
+
+function byFirst(matches: readonly Match[]): readonly Match[] {
+  for (let i = 1; i < matches.length; i++) if (matches[i].first < matches[i - 1].first) return [...matches].sort((a, b) => a.first - b.first);
+  return matches;
 }
 
 /** Of one pattern's matches those that hold no smaller one of as many of its words: the fewest words between. By first token. */

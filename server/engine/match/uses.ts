@@ -7,7 +7,7 @@
 import type { Lexicon, Near, Pole, Theme, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
 import { primaryLanguage } from '../lexicon/stems';
-import { paragraphOfToken, type TextAnalysis } from '../text/analysis';
+import type { TextAnalysis } from '../text/analysis';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { Matcher, type Match } from './matcher';
@@ -68,8 +68,7 @@ export function exceptionsOf({ except, variants }: Theme): WrittenPattern[] {
 export class CompiledLexicon {
   private readonly matcher: Matcher;
   /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
-  private readonly wanted = new Map<number, Wanted>();
-  private numbers = 0;
+  private readonly wanted: (Wanted | undefined)[] = [];
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -83,7 +82,7 @@ export class CompiledLexicon {
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
         const near = written.near && { ...reachOf(written.near), number: this.addAll(written.near.patterns) };
-        this.wanted.set(number, { theme, variant, hasGap: hasGap(written.pattern), except: [ofTheme, exceptions(written.except)], near, language: written.language });
+        this.wanted[number] = { theme, variant, hasGap: hasGap(written.pattern), except: [ofTheme, exceptions(written.except)], near, language: written.language };
       }
     }
   }
@@ -95,45 +94,69 @@ export class CompiledLexicon {
   usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>): Use[] {
     const matches = this.matcher.match(analysis.text, analysis.tokens);
     if (matches.length === 0) return [];
-    const candidates = this.candidates(groupedBy(matches, (match) => match.pattern), analysis, evidence);
-    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted.get(match.pattern)!.theme).values();
-    const accepted = [...groups].flatMap(withoutOverlaps);
-    return accepted.map((match) => this.toUse(match, analysis)).sort(byPlace);
+    const candidates = this.candidates(matches, analysis, evidence);
+    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted[match.pattern]!.theme);
+    return this.toUses(groups.flatMap((group) => withoutOverlaps(group)), analysis);
   }
 
   /** Adds wordings under one new number. */
   private addAll(written: readonly WrittenPattern[]): number {
-    const number = this.numbers++;
+    const number = this.wanted.push(undefined) - 1;
     for (const { pattern } of written) this.matcher.add(number, pattern);
     return number;
   }
 
-  /** The matches of variants that stand after gaps, exceptions and conditions. */
-  private candidates(matches: ReadonlyMap<number, readonly Match[]>, analysis: TextAnalysis, evidence?: Map<string, Evidence>): Match[] {
-    const settling = new Settling(matches, analysis);
+  /** The matches of variants that stand after gaps, exceptions and conditions, in the order they came. */
+  private candidates(matches: readonly Match[], analysis: TextAnalysis, evidence?: Map<string, Evidence>): Match[] {
+    const groups = groupedBy(matches, (match) => match.pattern);
+    const settling = new Settling(groups, analysis);
     const language = analysis.metadata.language && primaryLanguage(analysis.metadata.language.value);
-    return [...matches].flatMap(([number, found]) => {
-      const wanted = this.wanted.get(number);
-      if (!wanted || !isFor(wanted, language)) return [];
-      return settling.standing(found, wanted, evidence && evidenceOf(evidence, this.lexicon.themes[wanted.theme].id));
+    /** By pattern number, where not all of its matches stand. */
+    const standing: (ReadonlySet<Match> | undefined)[] = [];
+    for (const found of groups) {
+      const number = found?.[0].pattern;
+      const wanted = number === undefined ? undefined : this.wanted[number];
+      if (!found || number === undefined) continue;
+      if (!wanted || !isFor(wanted, language)) standing[number] = NO_MATCHES;
+      else {
+        const stands = settling.standing(found, wanted, evidence && evidenceOf(evidence, this.lexicon.themes[wanted.theme].id));
+        if (stands !== found) standing[number] = new Set(stands);
+      }
+    }
+    return matches.filter((match) => standing[match.pattern]?.has(match) ?? true);
+  }
+
+  /** @param accepted not overlapping within a theme */
+  private toUses(accepted: Match[], analysis: TextAnalysis): Use[] {
+    const { tokens, paragraphs } = analysis;
+    accepted.sort((a, b) => a.first - b.first || a.last - b.last || compare(this.themeOf(a), this.themeOf(b)));
+    let paragraph = 0;
+    return accepted.map((match) => {
+      while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1].firstToken <= match.first) paragraph++;
+      const { theme, variant } = this.wanted[match.pattern]!;
+      const of = this.lexicon.themes[theme];
+      return {
+        theme: of.id,
+        variant,
+        pole: of.variants[variant].pole,
+        start: tokens.start[match.first],
+        end: tokens.end[match.last],
+        firstToken: match.first,
+        lastToken: match.last,
+        zone: paragraphs[paragraph].zone,
+      };
     });
   }
 
-  private toUse(match: Match, analysis: TextAnalysis): Use {
-    const { tokens, paragraphs } = analysis;
-    const { theme, variant } = this.wanted.get(match.pattern)!;
-    const of = this.lexicon.themes[theme];
-    return {
-      theme: of.id,
-      variant,
-      pole: of.variants[variant].pole,
-      start: tokens.start[match.first],
-      end: tokens.end[match.last],
-      firstToken: match.first,
-      lastToken: match.last,
-      zone: paragraphs[paragraphOfToken(analysis, match.first)].zone,
-    };
+  private themeOf({ pattern }: Match): string {
+    return this.lexicon.themes[this.wanted[pattern]!.theme].id;
   }
+}
+
+const NO_MATCHES: ReadonlySet<Match> = new Set();
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A variant of one language is held against texts of that language, and of none that is known. */
@@ -162,7 +185,7 @@ export function usesTogether(uses: readonly Use[], themes: ReadonlySet<string>):
 }
 
 export function byPlace(a: Use, b: Use): number {
-  return a.start - b.start || a.end - b.end || (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0);
+  return a.start - b.start || a.end - b.end || compare(a.theme, b.theme);
 }
 
 /** Settles which matches in one text stand; what exceptions and conditions need is made once for all variants. */
@@ -173,7 +196,7 @@ class Settling {
 
   /** @param matches by pattern number */
   constructor(
-    private readonly matches: ReadonlyMap<number, readonly Match[]>,
+    private readonly matches: readonly (readonly Match[] | undefined)[],
     private readonly analysis: TextAnalysis,
   ) {}
 
@@ -190,7 +213,7 @@ class Settling {
       }
     }
     if (near && matches.length > 0) {
-      const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches.get(near.number) ?? []);
+      const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches[near.number] ?? []);
       matches = matches.filter((match) => neighbours.areNear(match, near));
     }
     evidence?.stood.set(variant, matches.length);
@@ -200,12 +223,12 @@ class Settling {
   /** Of exceptions those that stand in the text at all. */
   private present(exceptions: readonly Exception[]): readonly Exception[] {
     let present = this.presents.get(exceptions);
-    if (!present) this.presents.set(exceptions, (present = exceptions.filter(({ number }) => this.matches.has(number))));
+    if (!present) this.presents.set(exceptions, (present = exceptions.filter(({ number }) => this.matches[number] !== undefined)));
     return present;
   }
 
   private coverOf(number: number): Cover | undefined {
-    const matches = this.matches.get(number);
+    const matches = this.matches[number];
     if (!matches) return undefined;
     let cover = this.covers.get(number);
     if (!cover) this.covers.set(number, (cover = new Cover(matches)));
@@ -213,12 +236,14 @@ class Settling {
   }
 }
 
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
+/** Groups by a small number, in the order the groups are first met at it; where there is none, `undefined`. */
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): T[][] {
+  const groups: T[][] = [];
   for (const item of items) {
-    const group = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const group = groups[key];
     if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups[key] = [item];
   }
   return groups;
 }

@@ -59,8 +59,11 @@ const DIGIT = /\p{Nd}/u;
 const COMBINING = /\p{M}/u;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/;
 
-/** Classes by code point; filled as they are asked for. */
-const classes = new Uint8Array(0x110000);
+/**
+ * Classes by code point; filled as they are asked for. Read directly by loops over many characters: of a UTF-16 unit that is no surrogate
+ * it has the class, or Unknown; of half a surrogate pair Unknown or Other.
+ */
+export const classes = new Uint8Array(0x110000);
 
 function classify(character: string): Char {
   if (NEWLINES.includes(character)) return Char.Newline;
@@ -82,6 +85,13 @@ function classify(character: string): Char {
   return isLetter || DIGIT.test(character) ? Char.Word : Char.Other;
 }
 
+for (let point = 0; point < 0x80; point++) classes[point] = classify(String.fromCharCode(point));
+
+/** Whether a UTF-16 unit is a line break, as `Char.Newline` is. */
+export function isNewline(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+}
+
 /** The class of a code point or of one UTF-16 unit; half a surrogate pair is Other. */
 export function classOf(point: number): Char {
   const known = classes[point];
@@ -92,6 +102,7 @@ export function classOf(point: number): Char {
 /** The class of the character that begins at UTF-16 `offset`. */
 export function classAt(text: string, offset: number): Char {
   const unit = text.charCodeAt(offset);
+  if (unit < 0x80) return classes[unit];
   return classOf(unit < 0xd800 || unit > 0xdbff ? unit : text.codePointAt(offset)!);
 }
 

@@ -55,9 +55,10 @@ export function decode(bytes: Uint8Array): Decoded | NotText {
   const marked = byMark(bytes);
   if (marked) return decoded(bytes, marked.encoding, marked.skip);
   const sample = bytes.subarray(0, SAMPLE);
-  const wide = unmarkedUtf16(sample);
+  const survey = surveyOf(sample);
+  const wide = unmarkedUtf16(sample, survey);
   if (wide) return decoded(bytes, wide);
-  if (isBinary(sample)) return { kind: 'binary' };
+  if (isBinary(survey, sample.length)) return { kind: 'binary' };
   return strictUtf8(bytes) ?? damagedUtf8(bytes) ?? decoded(bytes, guess(bytes));
 }
 
@@ -109,24 +110,57 @@ function byMark(bytes: Uint8Array): { encoding: Encoding; skip: number } | undef
   return undefined;
 }
 
+/** What the bytes of a sample are, found in one pass. */
+interface Survey {
+  /** Zeros at even and at odd places. */
+  readonly zeros: readonly [number, number];
+  /** ASCII that texts have: printable, tabs and line breaks. */
+  readonly plain: number;
+  /** Controls that no text has, zeros left out. */
+  readonly controls: number;
+}
+
+const enum Byte {
+  Other = 0,
+  Zero,
+  Plain,
+  Control,
+}
+
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0) return Byte.Zero;
+  if ((byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d) return Byte.Plain;
+  return byte < 0x20 && byte !== 0x0c && byte !== 0x1b ? Byte.Control : Byte.Other;
+});
+
+function surveyOf(sample: Uint8Array): Survey {
+  const zeros: [number, number] = [0, 0];
+  let plain = 0;
+  let controls = 0;
+  for (let at = 0; at < sample.length; at++) {
+    const kind = KINDS[sample[at]];
+    if (kind === Byte.Plain) plain++;
+    else if (kind === Byte.Zero) zeros[at & 1]++;
+    else if (kind === Byte.Control) controls++;
+  }
+  return { zeros, plain, controls };
+}
+
 /**
  * UTF-16 without a mark. Its spaces and line breaks have a zero in the same byte of each pair, nothing else has; and what it
  * decodes to is letters.
  */
-function unmarkedUtf16(sample: Uint8Array): Encoding | undefined {
-  const zeros = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]++;
-  if (sample.length < 16 || sample.length % 2 === 1 || isNearlyAscii(sample, zeros[0] + zeros[1])) return undefined;
+function unmarkedUtf16(sample: Uint8Array, survey: Survey): Encoding | undefined {
+  const { zeros } = survey;
+  if (sample.length < 16 || sample.length % 2 === 1 || isNearlyAscii(survey, sample.length)) return undefined;
   if (zeros[1] > 0 && zeros[0] <= zeros[1] * 0.05) return readsAsText(sample, UTF16LE);
   if (zeros[0] > 0 && zeros[1] <= zeros[0] * 0.05) return readsAsText(sample, UTF16BE);
   return undefined;
 }
 
 /** Pairs of ASCII would read as ideographs; UTF-16 has zeros, high bytes or controls among its bytes. */
-function isNearlyAscii(sample: Uint8Array, zeros: number): boolean {
-  let plain = 0;
-  for (const byte of sample) if ((byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d) plain++;
-  return zeros < sample.length * 0.15 && plain > sample.length * 0.85;
+function isNearlyAscii({ zeros, plain }: Survey, length: number): boolean {
+  return zeros[0] + zeros[1] < length * 0.15 && plain > length * 0.85;
 }
 
 /** ASCII, Latin, Greek and Cyrillic, Hebrew and Arabic, Thai, punctuation, kana, ideographs, Hangul, wide forms. */
@@ -139,13 +173,8 @@ function readsAsText(sample: Uint8Array, encoding: Encoding): Encoding | undefin
 }
 
 /** A zero byte, or more than a few control characters, are in no text. */
-function isBinary(sample: Uint8Array): boolean {
-  let controls = 0;
-  for (const byte of sample) {
-    if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) controls++;
-  }
-  return controls > sample.length * 0.02;
+function isBinary({ zeros, controls }: Survey, length: number): boolean {
+  return zeros[0] + zeros[1] > 0 || controls > length * 0.02;
 }
 
 /** Guesses from the lines that have bytes above ASCII, as the rest of a page says nothing. */

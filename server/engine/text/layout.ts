@@ -4,7 +4,7 @@
  * Each line is a paragraph, as people paste texts; unless the text is **hard-wrapped**, when blank lines divide. All
  * offsets are UTF-16 units, ranges `[start, end)`; a line's range leaves out its line break.
  */
-import { Char, classAt, isLower, isUpper } from './characters';
+import { Char, classAt, isLower, isNewline, isUpper } from './characters';
 
 export interface Span {
   start: number;
@@ -50,7 +50,7 @@ function linesOf(text: string, from: number): Span[] {
   const lines: Span[] = [];
   let start = from;
   for (let at = from; at <= text.length; at++) {
-    if (at < text.length && classAt(text, at) !== Char.Newline) continue;
+    if (at < text.length && !isNewline(text.charCodeAt(at))) continue;
     lines.push(trimmed(text, start, at));
     if (text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
     start = at + 1;

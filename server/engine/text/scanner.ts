@@ -6,7 +6,7 @@
  * scripts written without spaces are divided by `Intl.Segmenter`.
  */
 import { isAbbreviation } from './abbreviations';
-import { Char, classAt, isDigit, isLower, isUpper, widthAt } from './characters';
+import { Char, classAt, classes, isDigit, isLower, isUpper, widthAt } from './characters';
 import { Join, type TokenBuilder } from './tokens';
 
 /** Scans `text[from, to)`, one paragraph, adding its tokens to `out`. */
@@ -18,6 +18,10 @@ export function scan(text: string, from: number, to: number, out: TokenBuilder):
   let previousStart = -1;
   while (at < to) {
     const kind = classAt(text, at);
+    if (kind === Char.Space) {
+      at++;
+      continue;
+    }
     if (isWordlike(kind)) {
       if (stopped) join = Math.max(join, isLower(text, at) ? Join.Mark : Join.Sentence);
       stopped = false;
@@ -26,9 +30,13 @@ export function scan(text: string, from: number, to: number, out: TokenBuilder):
       const end = endOfWord(text, at, to);
       out.add(at, end, join);
       previousStart = at;
+      join = Join.Space;
+      at = end;
+      // Most words are followed by a space, and nothing of them by any other mark.
+      if (text.charCodeAt(end) === SPACE) continue;
       at = skipPossessive(text, end, to);
       const joined = tightHyphen(text, at, to);
-      join = joined > at ? Join.Hyphen : Join.Space;
+      if (joined > at) join = Join.Hyphen;
       at = joined;
     } else if (kind === Char.Ideograph || kind === Char.Unspaced) {
       at = kind === Char.Ideograph ? scanIdeograph(text, at, to, join, out) : scanUnspaced(text, at, to, join, out);
@@ -42,16 +50,25 @@ export function scan(text: string, from: number, to: number, out: TokenBuilder):
   }
 }
 
+const SPACE = 0x20;
+const STOP = 0x2e;
+
 function isWordlike(kind: Char): boolean {
   return kind === Char.Word || kind === Char.Ideograph || kind === Char.Unspaced;
 }
 
 /** End of the word that begins at `start`, its possessive left out. */
 function endOfWord(text: string, start: number, to: number): number {
-  const initialism = endOfInitialism(text, start, to);
-  if (initialism > start) return initialism;
+  if (text.charCodeAt(start + 1) === STOP) {
+    const initialism = endOfInitialism(text, start, to);
+    if (initialism > start) return initialism;
+  }
   let at = start;
   while (at < to) {
+    if (classes[text.charCodeAt(at)] === Char.Word) {
+      at++;
+      continue;
+    }
     const kind = classAt(text, at);
     if (kind === Char.Word || kind === Char.Combining) at += widthAt(text, at);
     else if (kind === Char.Ignorable) {

@@ -8,6 +8,7 @@
  * Types are only ever added; ids are dense, from 0.
  */
 import { foldCompound, foldHyphenated, foldWord } from './fold';
+import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
 
 export type TypeId = number;
 
@@ -21,14 +22,12 @@ export class Vocabulary {
   /** The first type with the same folded form: two types fold alike just where these are equal. */
   readonly representative: TypeId[] = [];
   private readonly byFolded = new Map<string, TypeId[]>();
-  /** Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
-  private slots: Int32Array;
-  private hashes: number[] = [];
-
-  /** @param slots types expected, doubled: a power of two; it grows by itself */
-  constructor(slots = 1 << 12) {
-    this.slots = new Int32Array(slots);
-  }
+  private readonly packed = new PackedWords();
+  /** Of the other words. Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
+  private slots = new Int32Array(1 << 8);
+  /** The hash of what stands in each slot. */
+  private slotHashes = new Int32Array(1 << 8);
+  private inSlots = 0;
 
   get size(): number {
     return this.surface.length;
@@ -36,14 +35,30 @@ export class Vocabulary {
 
   /** The type of the word `text[start, end)`, added if it is new. Offsets are UTF-16 units. */
   intern(text: string, start: number, end: number, compound = false): TypeId {
+    if (!compound && end - start <= LONGEST_PACKED) {
+      const found = this.packed.find(text, start, end);
+      if (found >= 0) return found;
+      if (found === NEW_WORD) {
+        this.packed.put(this.surface.length);
+        return this.add(text.slice(start, end), compound);
+      }
+    }
+    return this.internByHash(text, start, end, compound);
+  }
+
+  private internByHash(text: string, start: number, end: number, compound: boolean): TypeId {
     const hash = hashOf(text, start, end, compound);
-    const mask = this.slots.length - 1;
+    const { slots, slotHashes } = this;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let taken = this.slots[slot]; taken !== 0; taken = this.slots[slot]) {
-      if (this.hashes[taken - 1] === hash && this.isAt(taken - 1, text, start, end, compound)) return taken - 1;
+    for (let taken = slots[slot]; taken !== 0; taken = slots[slot]) {
+      if (slotHashes[slot] === hash && this.isAt(taken - 1, text, start, end, compound)) return taken - 1;
       slot = (slot + 1) & mask;
     }
-    return this.add(text.slice(start, end), hash, slot, compound);
+    slots[slot] = this.surface.length + 1;
+    slotHashes[slot] = hash;
+    if (++this.inSlots * 2 > slots.length) this.grow();
+    return this.add(own(text.slice(start, end)), compound);
   }
 
   /** The types whose folded form is exactly `folded`, compounds by their closed form. */
@@ -64,31 +79,40 @@ export class Vocabulary {
     return true;
   }
 
-  private add(surface: string, hash: number, slot: number, compound: boolean): TypeId {
+  private add(surface: string, compound: boolean): TypeId {
     const type = this.surface.length;
     const folded = compound ? foldCompound(surface) : foldWord(surface);
     this.surface.push(surface);
     this.folded.push(folded);
     this.hyphenated.push(compound ? foldHyphenated(surface) : undefined);
-    this.hashes.push(hash);
     const same = this.byFolded.get(folded);
     this.representative.push(same ? same[0] : type);
     if (same) same.push(type);
     else this.byFolded.set(folded, [type]);
-    this.slots[slot] = type + 1;
-    if (this.surface.length * 2 > this.slots.length) this.grow();
     return type;
   }
 
   private grow(): void {
-    this.slots = new Int32Array(this.slots.length * 2);
+    const { slots, slotHashes } = this;
+    this.slots = new Int32Array(slots.length * 2);
+    this.slotHashes = new Int32Array(slots.length * 2);
     const mask = this.slots.length - 1;
-    for (let type = 0; type < this.hashes.length; type++) {
-      let slot = this.hashes[type] & mask;
+    for (let from = 0; from < slots.length; from++) {
+      if (slots[from] === 0) continue;
+      let slot = slotHashes[from] & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = type + 1;
+      this.slots[slot] = slots[from];
+      this.slotHashes[slot] = slotHashes[from];
     }
   }
+}
+
+/** Slices from this length on keep the whole text alive that they were cut from (V8's SlicedString). */
+const SHORTEST_SLICE = 13;
+
+/** A word as a string of its own, so that a text can be let go while its words stay. */
+function own(word: string): string {
+  return word.length < SHORTEST_SLICE ? word : JSON.parse(JSON.stringify(word)) as string;
 }
 
 /** FNV-1a over UTF-16 units; compounds hash apart from plain words of the same spelling. */

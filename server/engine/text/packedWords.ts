@@ -1,0 +1,94 @@
+/**
+ * Short words of Latin-1 letters by number, their letters packed into three integers: most words of most texts, told apart without looking at
+ * any string.
+ */
+
+/** UTF-16 units of the longest word that is packed. */
+export const LONGEST_PACKED = 12;
+/** A word that is packed and not known yet: `put` gives it a number. */
+export const NEW_WORD = -1;
+/** A word that has other letters than are packed. */
+export const NOT_PACKED = -2;
+
+/** Integers a slot takes: the number + 1 (0 is free), and the letters, four in each. */
+const SLOT = 4;
+
+export class PackedWords {
+  /** Open addressing; the number of slots is a power of two. */
+  private table = new Int32Array(SLOT << 6);
+  private count = 0;
+  // The word that was looked for last, and the slot where it would stand.
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private slot = 0;
+
+  /** The number of the word `text[start, end)`, `NEW_WORD` or `NOT_PACKED`. It has `LONGEST_PACKED` UTF-16 units at most. */
+  find(text: string, start: number, end: number): number {
+    let [a, b, c, all] = [0, 0, 0, 0];
+    const endA = end < start + 4 ? end : start + 4;
+    const endB = end < start + 8 ? end : start + 8;
+    let at = start;
+    for (; at < endA; at++) {
+      const unit = text.charCodeAt(at);
+      all |= unit;
+      a = (a << 8) | unit;
+    }
+    for (; at < endB; at++) {
+      const unit = text.charCodeAt(at);
+      all |= unit;
+      b = (b << 8) | unit;
+    }
+    for (; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      all |= unit;
+      c = (c << 8) | unit;
+    }
+    if (all > 0xff) return NOT_PACKED;
+    const { table } = this;
+    const mask = table.length - 1;
+    let slot = (hashOf(a, b, c) * SLOT) & mask;
+    for (let taken = table[slot]; taken !== 0; taken = table[slot]) {
+      if (table[slot + 1] === a && table[slot + 2] === b && table[slot + 3] === c) return taken - 1;
+      slot = (slot + SLOT) & mask;
+    }
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.slot = slot;
+    return NEW_WORD;
+  }
+
+  /** Gives the word that `find` has just found to be new its number. */
+  put(number: number): void {
+    this.write(this.table, this.slot, number + 1, this.a, this.b, this.c);
+    if (++this.count * 2 * SLOT > this.table.length) this.grow();
+  }
+
+  private write(table: Int32Array, slot: number, taken: number, a: number, b: number, c: number): void {
+    table[slot] = taken;
+    table[slot + 1] = a;
+    table[slot + 2] = b;
+    table[slot + 3] = c;
+  }
+
+  private grow(): void {
+    const { table } = this;
+    const larger = new Int32Array(table.length * 2);
+    const mask = larger.length - 1;
+    for (let from = 0; from < table.length; from += SLOT) {
+      if (table[from] === 0) continue;
+      let slot = (hashOf(table[from + 1], table[from + 2], table[from + 3]) * SLOT) & mask;
+      while (larger[slot] !== 0) slot = (slot + SLOT) & mask;
+      this.write(larger, slot, table[from], table[from + 1], table[from + 2], table[from + 3]);
+    }
+    this.table = larger;
+  }
+}
+
+/** Mixes three integers (the finaliser of MurmurHash3). */
+function hashOf(a: number, b: number, c: number): number {
+  let hash = Math.imul(a, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35) ^ Math.imul(c, 0x27d4eb2f);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) & 0x3ffffff;
+}
