@@ -7,7 +7,8 @@
 export type Step = string | typeof ITEM;
 export const ITEM = Symbol('item');
 
-export interface Line {
+/** How a line is indented. */
+export interface Layout {
   readonly text: string;
   /** Where its first dash, or else its content, begins. */
   readonly indent: number;
@@ -15,12 +16,15 @@ export interface Line {
   readonly dashes: readonly number[];
   /** Where its content begins, after the dashes. */
   readonly column: number;
+  /** White space, or a comment, alone. */
+  readonly isBlank: boolean;
+}
+
+export interface Line extends Layout {
   /** The key that its content begins with. */
   readonly key?: string;
   /** Where what follows the key begins; without a key, where the content does. */
   readonly value: number;
-  /** White space, or a comment, alone. */
-  readonly isBlank: boolean;
 }
 
 const LINE_BREAK = /\r\n|\n|\r/;
@@ -31,15 +35,25 @@ export function linesOf(text: string): string[] {
   return text.split(LINE_BREAK);
 }
 
-export function readLine(text: string): Line {
-  const indent = /^[ \t]*/.exec(text)![0].length;
+export function layoutOf(text: string): Layout {
+  const indent = indentOf(text);
   const dashes: number[] = [];
   let column = indent;
   for (DASH.lastIndex = column; DASH.test(text); column = DASH.lastIndex) dashes.push(column);
-  KEY.lastIndex = column;
+  return { text, indent, dashes, column, isBlank: dashes.length === 0 && (column === text.length || text[column] === '#') };
+}
+
+export function readLine(text: string): Line {
+  const layout = layoutOf(text);
+  KEY.lastIndex = layout.column;
   const found = KEY.exec(text);
-  const isBlank = dashes.length === 0 && /^(?:$|#)/.test(text.slice(column));
-  return { text, indent, dashes, column, key: found ? (found[1] ?? found[2] ?? found[3]) : undefined, value: found ? KEY.lastIndex : column, isBlank };
+  return { ...layout, key: found ? (found[1] ?? found[2] ?? found[3]) : undefined, value: found ? KEY.lastIndex : layout.column };
+}
+
+function indentOf(text: string): number {
+  let column = 0;
+  while (text[column] === ' ' || text[column] === '\t') column++;
+  return column;
 }
 
 export interface Above {
@@ -58,8 +72,9 @@ export function pathAbove(lines: readonly string[], line: number, column: number
   const path: Step[] = [];
   let nearest = -1;
   for (let i = line - 1; i >= 0 && (column > 0 || isItem); i--) {
+    if (indentOf(lines[i]) > column) continue;
     const one = readLine(lines[i]);
-    if (one.isBlank || one.indent > column) continue;
+    if (one.isBlank) continue;
     let leads = false;
     if (isAbove(one, column, isItem)) {
       if (one.key !== undefined) path.unshift(one.key);

@@ -18,6 +18,8 @@ import { lexiconDiagnostics, misreadDiagnostic, textDiagnostics } from '../featu
 import { generalise } from '../features/generalise';
 import { hover } from '../features/hover';
 import { lexiconCompletion } from '../features/lexiconCompletion';
+import { lexiconFolding } from '../features/lexiconFolding';
+import { lexiconFormatting } from '../features/lexiconFormatting';
 import { lexiconHover } from '../features/lexiconHover';
 import { lexiconDefinition } from '../features/lexiconNames';
 import { LexiconChanges, lexiconChange, type Difference } from '../features/lexiconChange';
@@ -41,6 +43,7 @@ import type { FileSystem } from './fileSystem';
 import { firstLexicon } from './firstLexicon';
 import { InterchangeRequests } from './interchangeRequests';
 import { Slices, Throttle } from './pause';
+import { registerProviders, staticProviders } from './lexiconProviders';
 import { ReadingProgress } from './progress';
 import { readSettings } from './settings';
 import { normalized } from './uris';
@@ -127,7 +130,7 @@ class Server {
         documentHighlightProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        completionProvider: {},
+        ...staticProviders(capabilities),
         renameProvider: { prepareProvider: true },
         codeActionProvider: { codeActionKinds: ['quickfix', 'refactor'] },
         ...(this.pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
@@ -151,6 +154,7 @@ class Server {
         void this.workspace.setFolders(this.folders);
       });
     }
+    void registerProviders(connection, capabilities).catch(ignore);
     await this.loadSettings();
     await this.workspace.setFolders(this.folders);
     this.isListed();
@@ -251,6 +255,14 @@ class Server {
     connection.onCompletion(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: () => null,
       lexicon: ({ owner }, _file, offset) => lexiconCompletion(owner.project, this.documents.get(textDocument.uri)!.getText(), offset, position, { commands: this.options.commands === true }),
+    }));
+    connection.onFoldingRanges(({ textDocument }, token) => this.of(textDocument.uri, token, null, {
+      text: () => null,
+      lexicon: () => lexiconFolding(this.documents.get(textDocument.uri)?.getText() ?? ''),
+    }));
+    connection.onDocumentFormatting(({ textDocument }, token) => this.of(textDocument.uri, token, null, {
+      text: () => null,
+      lexicon: () => lexiconFormatting(this.documents.get(textDocument.uri)?.getText() ?? ''),
     }));
     connection.onPrepareRename(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: () => null,

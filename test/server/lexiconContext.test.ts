@@ -138,6 +138,6 @@ describe('places in a lexicon', () => {
     const long = `themes:\n  x:\n    variants:\n${'      - { match: hegemon*, near: [a, b] }\n'.repeat(20_000)}`;
     const since = performance.now();
     contextAt(`${long}      - heg`, long.length + 11);
-    assert.ok(performance.now() - since < 200);
+    assert.ok(performance.now() - since < 500);
   });
 });

@@ -6,7 +6,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
-import type { ClientCapabilities, Diagnostic, InitializeResult, Position, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Diagnostic, InitializeResult, Position, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
 
@@ -42,6 +42,8 @@ export class Session {
   /** Diagnostics pushed, newest, by URI. */
   readonly pushed = new Map<string, Diagnostic[]>();
   readonly refreshed = { diagnostics: 0, lenses: 0 };
+  /** Methods registered after the beginning, and for which documents. */
+  readonly registered: { method: string; registerOptions?: { documentSelector?: unknown } }[] = [];
   readonly progress: { kind: string; message?: string }[] = [];
   status?: StatusParams;
   private readonly versions = new Map<string, number>();
@@ -75,7 +77,10 @@ export class Session {
     connection.onRequest('workspace/diagnostic/refresh', () => void this.refreshed.diagnostics++);
     connection.onRequest('workspace/codeLens/refresh', () => void this.refreshed.lenses++);
     connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registered.push(...(registrations as typeof this.registered));
+      return null;
+    });
     connection.listen();
     this.initialized = await connection.sendRequest('initialize', {
       processId: process.pid,
