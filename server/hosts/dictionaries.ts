@@ -1,5 +1,6 @@
 /** Dictionaries of other tools as files, within limits: what the command line and editors do alike. */
-import { exportLexicon, importDictionary, type Format, type Imported, type Written } from '../engine/interchange/interchange';
+import { exportLexicon, importDictionary, type Exported, type Format, type Imported, type Note } from '../engine/interchange/interchange';
+import { checkParents } from '../engine/lexicon/family';
 import type { LexiconProblem } from '../engine/lexicon/model';
 import { readLexicon } from '../engine/lexicon/reader';
 import { decode } from '../engine/text/decode';
@@ -28,19 +29,23 @@ export async function openFile(fs: FileSystem, uri: string, name: string): Promi
   return decoded.kind === 'text' ? { text: decoded.text.replace(/^\ufeff/, '') } : { refused: `"${name}" is no text.` };
 }
 
-/** A dictionary as a lexicon; one without a single theme is refused, with the first reason there is. */
+/** A dictionary as a lexicon; one without a single theme is refused. */
 export function imported(name: string, text: string, format: Format): Imported | Refusal {
   const made = importDictionary(text, format);
-  if (made.themes > 0) return made;
-  const error = made.notes.find(({ kind }) => kind === 'error');
-  const why = error === undefined ? '' : `: line ${lineOf(text, error.at)}: ${error.message}`;
-  return { refused: `"${name}" gives no theme as a ${format.name}${why}.` };
+  return made.themes > 0 ? made : { refused: `"${name}" gives no theme as a ${format.name}${whyNot(text, made.notes)}.` };
 }
 
-/** A lexicon as a dictionary; one with errors is refused, as what it means is not known. */
-export function exported(name: string, text: string, format: Format): Written | Refusal {
-  const errors = readLexicon(text).problems.filter(hinders);
-  if (errors.length === 0) return exportLexicon(text, format);
+/** A lexicon as a dictionary; one without a single theme is refused. */
+export function exported(name: string, text: string, format: Format): Exported | Refusal {
+  const made = exportLexicon(text, format);
+  return made.themes > 0 ? made : { refused: `"${name}" has no theme to export${whyNot(text, made.notes)}.` };
+}
+
+/** Why a lexicon cannot be exported before it is mended, as what it means is not known; or nothing. */
+export function toBeMended(name: string, text: string): Refusal | undefined {
+  const { lexicon, problems } = readLexicon(text);
+  const errors = [...problems, ...checkParents(lexicon.themes).problems].filter(hinders);
+  if (errors.length === 0) return undefined;
   const [{ span, message }] = errors;
   const all = errors.length === 1 ? 'an error' : `${errors.length.toLocaleString('en')} errors`;
   return { refused: `"${name}" has ${all} to be mended first; line ${lineOf(text, span.start)}: ${message}` };
@@ -49,6 +54,12 @@ export function exported(name: string, text: string, format: Format): Written | 
 /** Examples are not exported, and a parent may stand in another file of the folder; the export lists both. */
 export function hinders({ severity, code }: LexiconProblem): boolean {
   return severity === 'error' && code !== 'example-fails' && code !== 'parent-unknown';
+}
+
+/** The first reason there is. */
+function whyNot(text: string, notes: readonly Note[]): string {
+  const error = notes.find(({ kind }) => kind === 'error');
+  return error === undefined ? '' : `: line ${lineOf(text, error.at)}: ${error.message}`;
 }
 
 /** From 1. */

@@ -7,7 +7,7 @@ import {
   DictionaryFormatsRequest, ExportLexiconRequest, ImportDictionaryRequest, type DictionaryFormat, type ExportLexiconParams, type ExportLexiconResult,
   type ImportDictionaryParams, type ImportDictionaryResult, type InterchangeNote,
 } from '../protocol';
-import { exported, imported, isRefused, openFile, type Refusal } from './dictionaries';
+import { exported, imported, isRefused, openFile, toBeMended, type Refusal } from './dictionaries';
 import type { FileSystem } from './fileSystem';
 import { isLexiconName } from './listing';
 import { nameOf, normalized } from './uris';
@@ -46,7 +46,7 @@ export class InterchangeRequests {
     const opened = await this.open(uri, nameOf(uri));
     whenWanted(token);
     if (isRefused(opened)) return refusal(opened);
-    const written = exported(nameOf(uri), opened.text, format);
+    const written = toBeMended(nameOf(uri), opened.text) ?? exported(nameOf(uri), opened.text, format);
     if (isRefused(written)) return refusal(written);
     return { kind: 'dictionary', text: written.text, format: format.name, fileName: fileNameFor(uri, format), notes: placed(written.notes, opened.text) };
   }

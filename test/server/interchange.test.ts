@@ -15,7 +15,7 @@ describe('dictionaries by requests', () => {
   before(async () => {
     session = await Session.start({
       'mary.dic': MARY, 'lexicon.yaml': LEXICON, 'broken.lexicon.yaml': 'themes:\n  a:\n    variants: ["(x"]\n  b:\n    variants: ["(y"]\n',
-      'what': 'nothing of the kind', 'a.bin': Uint8Array.of(0, 1, 2), 'empty.dic': 'x', 'bomb.ykd': '<!DOCTYPE d [\n<!ENTITY a "b">]>\n<dictionary/>',
+      'what': 'nothing of the kind', 'a.bin': Uint8Array.of(0, 1, 2), 'empty.dic': 'x', 'empty.lexicon.yaml': 'name: N\n', 'round.lexicon.yaml': 'themes:\n  a:\n    parent: a\n    variants: [x]\n', 'bomb.ykd': '<!DOCTYPE d [\n<!ENTITY a "b">]>\n<dictionary/>',
       'été.cat': Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from('É\n\tHÉGÉMON* (1)\n', (sign) => sign.charCodeAt(0)).buffer)]),
     });
   });
@@ -86,6 +86,8 @@ describe('dictionaries by requests', () => {
     assert.match(JSON.stringify(await importingFile('empty.dic')), /gives no theme as a LIWC dictionary: line 1: this dictionary has no legend/);
     assert.deepEqual(await importingFile('lexicon.yaml'), refused('"lexicon.yaml" gives no theme as a quanteda dictionary: line 1: this is a lexicon of Leitmotif already.'));
     assert.deepEqual(await exporting('broken.lexicon.yaml', 'csv'), refused('"broken.lexicon.yaml" has 2 errors to be mended first; line 3: An opening parenthesis is never closed.'));
+    assert.deepEqual(await exporting('empty.lexicon.yaml', 'csv'), refused('"empty.lexicon.yaml" has no theme to export.'));
+    assert.deepEqual(await exporting('round.lexicon.yaml', 'csv'), refused('"round.lexicon.yaml" has an error to be mended first; line 3: The way up from "a" leads back to it, so "a" is counted as if it had no parent.'));
     assert.deepEqual(await exporting('none.lexicon.yaml', 'csv'), refused('"none.lexicon.yaml" cannot be opened.'));
   });
 });

@@ -3,7 +3,7 @@
  * of another tool. What is not carried over, or only as something else, is listed with its place.
  */
 import { readLexiconSource } from './fromLexicon';
-import type { Format, Note, Written } from './model';
+import type { Category, Format, Note, Written } from './model';
 import { counted, Notes } from './notes';
 import { reduceTo } from './reduce';
 import { writeLexicon } from './toLexicon';
@@ -27,12 +27,22 @@ export function importDictionary(text: string, format: Format): Imported {
   return { ...lexicon, notes: byPlace([...notes, ...written.list()]) };
 }
 
+export interface Exported extends Written {
+  /** Themes of the lexicon; 0 where it cannot be read. */
+  readonly themes: number;
+}
+
 /** Never throws. Places are in the lexicon. */
-export function exportLexicon(lexicon: string, format: Format): Written {
+export function exportLexicon(lexicon: string, format: Format): Exported {
   const notes = new Notes();
   sayComments(commentsIn(lexicon), notes);
-  const dictionary = reduceTo(format, readLexiconSource(lexicon, notes), notes);
-  return { text: format.write(dictionary), notes: notes.list() };
+  const source = readLexiconSource(lexicon, notes);
+  const text = format.write(reduceTo(format, source, notes));
+  return { text, themes: countOf(source.categories), notes: notes.list() };
+}
+
+function countOf(categories: readonly Category[]): number {
+  return categories.reduce((sum, { children }) => sum + 1 + countOf(children), 0);
 }
 
 function sayComments(comments: readonly number[], notes: Notes): void {

@@ -55,8 +55,9 @@ class Reducer {
   private category(category: Category, above: Above, names: Set<string>): Category[] {
     const { name, label } = this.naming.of(category, above, names);
     this.sayFields(category);
-    const main = category.wordings.filter((wording) => this.carries.ours || wording.pole === undefined);
-    this.putCounterAside(category, name, category.wordings.filter((wording) => !main.includes(wording)));
+    const isMain = ({ pole }: Wording): boolean => this.carries.ours || pole === undefined;
+    const main = category.wordings.filter(isMain);
+    this.putCounterAside(category, name, category.wordings.filter((wording) => !isMain(wording)));
     const here = this.naming.above(category, above, name);
     const inner = new Set<string>();
     const below = category.children.flatMap((child) => this.category(child, here, this.carries.hierarchy ? inner : names));

@@ -1,7 +1,7 @@
 /** `leitmotif import-lexicon` and `export-lexicon`: dictionaries of other tools, in and out. Notes go to standard error, one a line. */
-import { detectFormat, exportLexicon, FORMAT_IDS, formatNamed, type Format, type Note } from '../../engine/interchange/interchange';
+import { detectFormat, FORMAT_IDS, formatNamed, type Format, type Note } from '../../engine/interchange/interchange';
 import { LineIndex } from '../../engine/text/lines';
-import { hinders, imported, isRefused, openFile, type Refusal } from '../dictionaries';
+import { exported, hinders, imported, isRefused, openFile, type Refusal } from '../dictionaries';
 import type { FileSystem } from '../fileSystem';
 import { createFile } from '../nodeFileSystem';
 import { nameOf } from '../uris';
@@ -45,7 +45,7 @@ export async function exportLexiconFile(fs: FileSystem, options: InterchangeOpti
     return 1;
   }
   const { text } = merged.files[0];
-  const written = exportLexicon(text, format);
+  const written = allowed(exported(relativeName(uri), text, format));
   printNotes(relativeName(uri), text, written.notes);
   await put(options.out, written.text);
   return 0;

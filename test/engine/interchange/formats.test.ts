@@ -117,6 +117,7 @@ const CASES: Case[] = [
     what: 'what YAML has and a dictionary has not', in: 'yml', text: 'a: &x [b]\nc: *x\na: [d]\n? [e]\n: f\n', tree: ['a: b | d', 'c:'],
     notes: ['1 error: 1 of its keys are no words, and are left out', '2 lost: an alias in “c”: aliases are not followed', '3 changed: the key “a” stands twice; its wordings are put together'],
   },
+  { what: 'another document', in: 'yml', text: '# c\na: [b]\n---\nc: [d]\n...\n# e\n', tree: ['a: b'], notes: ['4 error: another document of YAML begins here; the first one is read'] },
   { what: 'a lexicon of ours', in: 'yml', text: 'themes:\n  a:\n    variants: [x]\n', tree: [], notes: ['1 error: this is a lexicon of Leitmotif already'] },
 
   // REFI-QDA
