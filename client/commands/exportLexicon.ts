@@ -54,7 +54,8 @@ async function chooseLexicon(first: vscode.Uri): Promise<vscode.Uri | undefined>
   const files = await vscode.workspace.findFiles(new vscode.RelativePattern(vscode.Uri.joinPath(first, '..'), LEXICON_FILES), null, 200);
   if (files.length < 2) return first;
   const items = files.map((uri) => ({ label: nameOf(uri), uri })).sort((one, other) => one.label.localeCompare(other.label));
-  return (await vscode.window.showQuickPick(items, { title: 'Export the lexicon', placeHolder: 'This folder has several lexicon files; which one?' }))?.uri;
+  const placeHolder = 'This folder has several lexicon files; which one?';
+  return (await vscode.window.showQuickPick(items, { title: 'Export the lexicon', placeHolder }))?.uri;
 }
 
 async function chooseTarget(lexicon: vscode.Uri, fileName: string, format: DictionaryFormat): Promise<vscode.Uri | undefined> {

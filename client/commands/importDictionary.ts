@@ -32,8 +32,8 @@ async function importFrom(file: vscode.Uri, server: Server, notes: InterchangeNo
 /** The lexicon that is made of it; where the format cannot be told, it is chosen. */
 async function asked(file: vscode.Uri, server: Server): Promise<ImportDictionaryResult | undefined> {
   const source = { uri: server.uri(file) };
-  const ask = (format?: string) =>
-    vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Reading ${nameOf(file)}` }, () => server.request(ImportDictionaryRequest, { source, format }));
+  const progress = { location: vscode.ProgressLocation.Window, title: `Reading ${nameOf(file)}` };
+  const ask = (format?: string) => vscode.window.withProgress(progress, () => server.request(ImportDictionaryRequest, { source, format }));
   const told = await ask();
   if (told.kind !== 'unclear') return told;
   const format = await chooseFormat(server, `What is ${nameOf(file)}?`, 'Neither its name nor its text tells the format');
@@ -66,7 +66,11 @@ async function choosePlace(file: vscode.Uri): Promise<vscode.Uri | 'cancelled' |
   const name = `${nameOf(file).replace(/\.[^.]*$/, '')}.lexicon.yaml`;
   const items: PlaceItem[] = [
     { label: 'Open it in an editor', detail: 'To look it through and save it, or not' },
-    { label: `Write it to ${name}`, detail: `${folder.name} has no lexicon yet; its texts are read with this one from now on`, target: vscode.Uri.joinPath(folder.uri, name) },
+    {
+      label: `Write it to ${name}`,
+      detail: `${folder.name} has no lexicon yet; its texts are read with this one from now on`,
+      target: vscode.Uri.joinPath(folder.uri, name),
+    },
   ];
   const chosen = await vscode.window.showQuickPick(items, { title: 'Where is the lexicon to be?' });
   return chosen ? chosen.target : 'cancelled';

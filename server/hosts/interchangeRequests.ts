@@ -48,7 +48,8 @@ export class InterchangeRequests {
     if (isRefused(opened)) return refusal(opened);
     const written = toBeMended(nameOf(uri), opened.text) ?? exported(nameOf(uri), opened.text, format);
     if (isRefused(written)) return refusal(written);
-    return { kind: 'dictionary', text: written.text, format: format.name, fileName: fileNameFor(uri, format), notes: placed(written.notes, opened.text) };
+    const { text, notes } = written;
+    return { kind: 'dictionary', text, format: format.name, fileName: fileNameFor(uri, format), notes: placed(notes, opened.text) };
   }
 
   private async open(uri: string, name: string): Promise<{ text: string } | Refusal> {

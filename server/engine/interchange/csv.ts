@@ -50,7 +50,7 @@ export const csv: Format = {
     wildcards: ['*', '?'], near: true, ours: true,
   },
   read: (text) => new TableReader(text).read(),
-  write: (dictionary: ForeignDictionary) => [COLUMNS as readonly string[], ...dictionary.categories.flatMap((category) => rowsOf(category))].map(csvLine).join(''),
+  write: ({ categories }: ForeignDictionary) => [[...COLUMNS], ...categories.flatMap((one) => rowsOf(one))].map(csvLine).join(''),
 };
 
 interface Row {
@@ -121,9 +121,10 @@ class TableReader {
     for (const one of [name, parent]) if (one !== '' && !this.places.has(one)) this.places.set(one, at);
     if (name === '' || parent === '') return;
     const put = this.hierarchy.put(name, parent);
+    const of = `the parent ${shown(parent)} of ${shown(name)}`;
     if (put === 'second') this.notes.lost(at, `another parent of ${shown(name)}, ${shown(parent)}: the first one stands`);
-    else if (put === 'circle') this.notes.error(at, `the parent ${shown(parent)} of ${shown(name)}: the way up leads in a circle`);
-    else if (put === 'deep') this.notes.error(at, `the parent ${shown(parent)} of ${shown(name)}: themes may stand ${DEEPEST_TREE} deep at most`);
+    else if (put === 'circle') this.notes.error(at, `${of}: the way up leads in a circle`);
+    else if (put === 'deep') this.notes.error(at, `${of}: themes may stand ${DEEPEST_TREE} deep at most`);
   }
 
   /** A parent that no row is about is a theme as well, which holds the others. */
@@ -177,7 +178,8 @@ class TableReader {
     const { name, fields, wordings, children, at } = branch;
     if (this.isStemless(fields, undefined, name, at)) delete fields.stem;
     for (const [i, wording] of wordings.entries()) {
-      if (this.isStemless(wording.fields, fields.language, name, wording.at)) wordings[i] = { ...wording, fields: without(wording.fields, 'stem') };
+      if (!this.isStemless(wording.fields, fields.language, name, wording.at)) continue;
+      wordings[i] = { ...wording, fields: without(wording.fields, 'stem') };
     }
     for (const child of children) this.dropStems(child);
   }

@@ -51,7 +51,7 @@ export class Naming {
   private plainName({ id, name }: Category, above: Above): string {
     const { hierarchy, ids } = this.format.carries;
     if (ids) return id ?? name;
-    if (hierarchy) return id !== undefined && above.id !== undefined && id.startsWith(`${above.id}-`) ? id.slice(above.id.length + 1) || id : name;
+    if (hierarchy) return ownPart(id, above) ?? name;
     return id ?? (above === TOP ? name : `${above.name}.${name}`);
   }
 
@@ -67,9 +67,15 @@ export class Naming {
     if (above === TOP) return;
     const { hierarchy, ids } = this.format.carries;
     const path = pathOf(above, written);
+    const isKept = ids || id === undefined || path === id;
     if (!hierarchy) this.notes.lost(at, `the parent ${shown(above.id ?? above.name)} of ${name}: categories stand side by side there`);
-    else if (!ids && id !== undefined && path !== id) this.notes.changed(at, `the id "${id}" is made of the path when it is read back: "${path}"`);
+    else if (!isKept) this.notes.changed(at, `the id "${id}" is made of the path when it is read back: "${path}"`);
   }
+}
+
+/** What an id says more than the one above it, if it begins with that. */
+function ownPart(id: string | undefined, above: Above): string | undefined {
+  return id !== undefined && above.id !== undefined && id.startsWith(`${above.id}-`) ? id.slice(above.id.length + 1) || undefined : undefined;
 }
 
 function pathOf(above: Above, name: string): string {

@@ -11,7 +11,7 @@ export interface FlatTheme {
   readonly parentAt: number;
 }
 
-/** In the order of the file; a parent that cannot be one is listed. */
+/** In the order of the file, but each after the one above it; a parent that cannot be one is listed. */
 export function nested(themes: readonly FlatTheme[], notes: Notes): Category[] {
   const byId = new Map(themes.map((theme) => [theme.category.name, theme]));
   const hierarchy = new Hierarchy<{ children: Category[]; depth: number }>();
@@ -30,7 +30,9 @@ export function nested(themes: readonly FlatTheme[], notes: Notes): Category[] {
   return top;
 }
 
-function putBelow({ category, parent, parentAt }: FlatTheme, byId: ReadonlyMap<string, FlatTheme>, hierarchy: Hierarchy<unknown>, notes: Notes): void {
+function putBelow(
+  { category, parent, parentAt }: FlatTheme, byId: ReadonlyMap<string, FlatTheme>, hierarchy: Hierarchy<unknown>, notes: Notes,
+): void {
   if (parent === undefined) return;
   const of = `the parent ${shown(parent)} of ${category.name}`;
   if (!byId.has(parent)) return notes.lost(parentAt, `${of}: no theme of this file has that id`);

@@ -16,13 +16,10 @@ export function reduceTo(format: Format, dictionary: ForeignDictionary, notes: N
   return new Reducer(format, dictionary, notes).reduced();
 }
 
-function namesIn({ name, children }: Category): string[] {
-  return [slug(name), ...children.flatMap(namesIn)];
-}
-
 class Reducer {
   private readonly carries: Carries;
   private readonly naming: Naming;
+  /** Ids that categories of counter poles may not have. */
   private readonly taken: Set<string>;
   /** Counter poles stand at the top, so that no category above adds them to the main one. */
   private readonly counters: Category[] = [];
@@ -184,7 +181,8 @@ class Reducer {
   ): Pick<Category, 'wordings' | 'fields'> {
     const tags = wordings.map((wording) => wording.fields.language);
     const asking = tags.filter((tag) => tag !== undefined && isSameLanguage(tag, this.whole.language)).length;
-    if (asking > 0) this.notes.lost(at, `"language: ${this.whole.language}" of ${counted(asking, 'wording')} of ${name}: the whole lexicon is in it`);
+    const field = `"language: ${this.whole.language}"`;
+    if (asking > 0) this.notes.lost(at, `${field} of ${counted(asking, 'wording')} of ${name}: the whole lexicon is in it`);
     const { theme, each } = saidLanguages(tags, this.whole.language);
     return {
       wordings: wordings.map((wording, i) => ({ ...wording, fields: inLanguage(each[i]) })),
@@ -227,4 +225,8 @@ class Reducer {
     }
     return { case: 'insensitive' };
   }
+}
+
+function namesIn({ name, children }: Category): string[] {
+  return [slug(name), ...children.flatMap(namesIn)];
 }

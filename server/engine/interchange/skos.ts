@@ -113,9 +113,11 @@ class ConceptReader {
   /** What the whole is in: the language of its title, or the only one of its labels. Ours says it with the title, or not at all. */
   private settleLanguage(concepts: readonly Resource[]): void {
     if (this.builder.language !== undefined || this.resources.has(SCHEME)) return;
-    const labels = concepts.flatMap((concept) => ['prefLabel', 'altLabel', 'hiddenLabel'].flatMap((name) => valuesOf(concept, SKOS + name)));
+    const names = ['prefLabel', 'altLabel', 'hiddenLabel'];
+    const labels = concepts.flatMap((concept) => names.flatMap((name) => valuesOf(concept, SKOS + name)));
     const [tag, ...others] = new Set(labels.flatMap(({ object }) => languageTag(object.language ?? '') ?? []));
-    if (tag !== undefined && others.every((other) => isSameLanguage(other, tag))) this.builder.language = others.length === 0 ? tag : primaryLanguage(tag);
+    if (tag === undefined || !others.every((other) => isSameLanguage(other, tag))) return;
+    this.builder.language = others.length === 0 ? tag : primaryLanguage(tag);
   }
 
   /** The first broader concept that makes no circle is the category above. */
@@ -186,7 +188,7 @@ class ConceptReader {
 
   private readWordings(triples: readonly Triple[], branch: Branch): void {
     const texts = triples.filter(({ object }) => object.kind === 'literal');
-    if (texts.length < triples.length) this.say('labels that are no texts', triples.find(({ object }) => object.kind !== 'literal')!.at, triples.length - texts.length);
+    for (const { object, at } of triples) if (object.kind !== 'literal') this.say('labels that are no texts', at);
     const tags = texts.map(({ object, at }) => this.tagOf(object, at));
     const { theme, each } = saidLanguages(tags, this.builder.language);
     for (const [i, { object, at }] of texts.entries()) {
