@@ -8,6 +8,7 @@ import type { Use } from '../engine/match/uses';
 import type { ChangedUse, LexiconChangeResult, ThemeChange } from '../protocol';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from '../project/lexiconFiles';
 import type { Project } from '../project/project';
+import { themeEdit } from '../project/themeEdit';
 import { rangeIn } from './places';
 
 /** Uses listed of each kind at most; all are counted. */
@@ -53,15 +54,29 @@ function differences(project: Project, before: MergedLexicon): Difference[] {
   const now = project.lexiconState;
   const ids = new Set(changedThemes(before, now));
   if (ids.size === 0) return [];
-  const old = compileLexicon({ ...before.lexicon, themes: before.lexicon.themes.filter((theme) => ids.has(theme.id)) }, project.index.vocabulary);
+  const { index } = project;
+  const old = compileLexicon({ ...before.lexicon, themes: before.lexicon.themes.filter((theme) => ids.has(theme.id)) }, index.vocabulary, index.testTypes);
   const found = new Map([...ids].map((id) => [id, { theme: id, gained: [] as Placed[], lost: [] as Placed[] }]));
-  for (const text of project.index.texts()) {
-    const was = old.usesIn(text.analysis).filter((use) => project.countsUse(use));
+  const mayDiffer = whereDifferent(project, before, [...ids]);
+  for (const text of index.texts()) {
+    if (!mayDiffer(text)) continue;
+    const was = old.usesIn(text.analysis, undefined, text.postings).filter((use) => project.countsUse(use));
     const is = project.usesIn(text).filter((use) => found.has(use.theme));
     for (const use of without(is, was)) found.get(use.theme)!.gained.push({ text, use });
     for (const use of without(was, is)) found.get(use.theme)!.lost.push({ text, use });
   }
   return [...found.values()].filter(({ gained, lost }) => gained.length + lost.length > 0);
+}
+
+/** Only texts with words of the variants that were edited can differ, unless a theme is new, gone, or changed otherwise. */
+function whereDifferent(project: Project, before: MergedLexicon, ids: readonly string[]): (text: IndexedText) => boolean {
+  const { lexicon } = project;
+  if (lexicon.overlap === 'exclusive' || before.lexicon.overlap !== lexicon.overlap || lexicon.compat || before.lexicon.compat) return () => true;
+  const edits = ids.map((id) => {
+    const [was, is] = [before.lexicon.themes.find((theme) => theme.id === id), project.theme(id)];
+    return was && is && themeEdit(was, is);
+  });
+  return (text) => edits.some((edit) => !edit || edit.touched.some((pattern) => project.index.mayHave(text, pattern)));
 }
 
 /** "+14 uses in 5 texts, −2". */

@@ -28,7 +28,10 @@ export function findUses(project: Project, query: UsesQuery, { complete }: Compl
 export function themeUses(project: Project, { theme, variant, alone }: Pick<UsesQuery, 'theme' | 'variant' | 'alone'>): PlacedUse[] {
   if (theme === undefined) return [...project.allUses()];
   if (variant === undefined && !alone) return [...project.allUsesOf(theme)];
-  return [...project.allUses((use) => use.theme === theme && (variant === undefined || use.variant === variant))];
+  return project.index.texts().flatMap((text) => {
+    const uses = project.ownUsesOf(text, theme);
+    return (variant === undefined ? uses : uses.filter((use) => use.variant === variant)).map((use) => ({ text, use }));
+  });
 }
 
 function themeLocations(project: Project, query: UsesQuery): Location[] {

@@ -7,12 +7,12 @@
 import { CorpusIndex, type IndexedText } from '../engine/index/corpusIndex';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
 import { themesBelow } from '../engine/lexicon/family';
-import { compileLexicon, type Compiled } from '../engine/match/compile';
 import { byPlace, usesTogether, type Evidence, type Use } from '../engine/match/uses';
 import { analyse, paragraphOfToken } from '../engine/text/analysis';
 import { LineIndex } from '../engine/text/lines';
 import type { Docvars } from '../engine/text/metadata';
 import { Vocabulary } from '../engine/text/vocabulary';
+import { ThemeUses } from './themeUses';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from './lexiconFiles';
 
 /** A use with the text it stands in. */
@@ -37,28 +37,18 @@ export interface ThemeTotals extends Totals {
   readonly own: Totals;
 }
 
-interface CachedUses {
-  readonly signature: string;
-  readonly uses: readonly Use[];
-  readonly evidence?: Evidence;
-}
-
 export class Project {
   readonly index = new CorpusIndex(new Vocabulary());
   private readonly files = new LexiconFiles();
   private merged: MergedLexicon = { lexicon: EMPTY_LEXICON, files: [], problems: [], signatures: new Map(), stale: [] };
   private themesById = new Map<string, Theme>();
-  /** Uses by text and theme id, whatever their zone. A changed text is a new key; a changed theme has another signature. */
-  private cache = new WeakMap<IndexedText, { lexicon: MergedLexicon; byTheme: Map<string, CachedUses> }>();
+  private readonly themeUses = new ThemeUses(this.index, this.merged);
   private listed = new WeakMap<IndexedText, readonly Use[]>();
   private lines = new WeakMap<IndexedText, LineIndex>();
-  private compiled?: { key: string; lexicon: Compiled };
   private totalsCache?: Map<string, ThemeTotals>;
   private below: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private changes = 0;
   private countsApparatus = false;
-  /** Of all themes together. */
-  private exclusiveSignature = '';
 
   /** Another number after every change of lexicon, texts or what is counted. */
   get revision(): number {
@@ -78,8 +68,7 @@ export class Project {
     this.merged = this.files.update(files);
     this.themesById = new Map(this.lexicon.themes.map((theme) => [theme.id, theme]));
     this.below = themesBelow(this.lexicon.themes);
-    this.exclusiveSignature = this.lexicon.overlap === 'exclusive' ? [...this.merged.signatures.values()].join('\n') : '';
-    this.compiled = undefined;
+    this.themeUses.setLexicon(this.merged);
     this.forget();
   }
 
@@ -117,7 +106,7 @@ export class Project {
   usesIn(text: IndexedText): readonly Use[] {
     const known = this.listed.get(text);
     if (known) return known;
-    const all = [...this.cachedUses(text).values()].flatMap((cached) => cached.uses);
+    const all = [...this.themeUses.in(text).values()].flatMap((found) => found.uses);
     const counted = all.filter((use) => this.countsUse(use)).sort(byPlace);
     this.listed.set(text, counted);
     return counted;
@@ -130,19 +119,26 @@ export class Project {
 
   /** The counted uses of a theme in a text, those of the themes below it included: where they overlap, the longest. By place. */
   usesOf(text: IndexedText, theme: string): readonly Use[] {
-    const uses = this.usesIn(text);
     const below = this.below.get(theme);
-    return below ? usesTogether(uses, new Set([theme, ...below])) : uses.filter((use) => use.theme === theme);
+    return below ? usesTogether(this.usesIn(text), new Set([theme, ...below])) : this.ownUsesOf(text, theme);
+  }
+
+  /** The counted uses of a theme alone in a text, by place. */
+  ownUsesOf(text: IndexedText, theme: string): readonly Use[] {
+    const found = this.themeUses.in(text).get(theme);
+    if (!found) return [];
+    const { main, counter } = found.counts.residue;
+    return this.countsApparatus || main + counter === 0 ? found.uses : found.uses.filter((use) => this.countsUse(use));
   }
 
   /** The uses of a theme alone in a text, those in web residue among them. */
   usesBeforeZones(text: IndexedText, theme: string): readonly Use[] {
-    return this.cachedUses(text).get(theme)?.uses ?? [];
+    return this.themeUses.in(text).get(theme)?.uses ?? [];
   }
 
   /** What the wordings of a theme did in a text, whether or not a use came of it; `undefined` where none of them matched. */
   evidenceOf(text: IndexedText, theme: string): Evidence | undefined {
-    return this.cachedUses(text).get(theme)?.evidence;
+    return this.themeUses.in(text).get(theme)?.evidence;
   }
 
   /** Uses over the corpus, by text name, then place. */
@@ -174,52 +170,11 @@ export class Project {
     const ids = this.lexicon.themes.map((theme) => theme.id);
     const own = new Map(ids.map((id) => [id, new Counter()]));
     const whole = new Map([...this.below.keys()].map((id) => [id, new Counter()]));
-    for (const text of this.index.texts()) {
-      for (const use of this.usesIn(text)) own.get(use.theme)!.count(text, use);
-      for (const [id, counter] of whole) for (const use of this.usesOf(text, id)) counter.count(text, use);
+    for (const text of this.index.eachText()) {
+      for (const [id, { counts }] of this.themeUses.in(text)) own.get(id)!.add(counts.counted, this.countsApparatus ? counts.residue : undefined);
+      for (const [id, counter] of whole) counter.add(byPole(this.usesOf(text, id)));
     }
     return new Map(ids.map((id) => [id, { ...(whole.get(id) ?? own.get(id)!).totals(), below: this.themesBelow(id).size, own: own.get(id)!.totals() }]));
-  }
-
-  private cachedUses(text: IndexedText): Map<string, CachedUses> {
-    const before = this.cache.get(text);
-    if (before?.lexicon === this.merged) return before.byTheme;
-    const cached = before?.byTheme;
-    const fresh = new Map<string, CachedUses>();
-    const changed: Theme[] = [];
-    const found = new Map<string, Use[]>();
-    for (const theme of this.lexicon.themes) {
-      const signature = this.signatureOf(theme);
-      const kept = cached?.get(theme.id);
-      if (kept?.signature === signature) {
-        fresh.set(theme.id, kept);
-        continue;
-      }
-      const uses: Use[] = [];
-      changed.push(theme);
-      found.set(theme.id, uses);
-      fresh.set(theme.id, { signature, uses });
-    }
-    if (changed.length > 0) {
-      const evidence = new Map<string, Evidence>();
-      for (const use of this.compile(changed).usesIn(text.analysis, evidence)) found.get(use.theme)!.push(use);
-      for (const [id, one] of evidence) fresh.set(id, { ...fresh.get(id)!, evidence: one });
-    }
-    this.cache.set(text, { lexicon: this.merged, byTheme: fresh });
-    return fresh;
-  }
-
-  /** Where themes exclude each other, every theme's uses depend on all themes. */
-  private signatureOf(theme: Theme): string {
-    return this.merged.lexicon.overlap === 'exclusive' ? this.exclusiveSignature : this.merged.signatures.get(theme.id)!;
-  }
-
-  private compile(themes: readonly Theme[]): Compiled {
-    const key = themes.map((theme) => theme.id).join('\n');
-    if (this.compiled?.key !== key) {
-      this.compiled = { key, lexicon: compileLexicon({ ...this.lexicon, themes }, this.index.vocabulary) };
-    }
-    return this.compiled.lexicon;
   }
 
   private forget(): void {
@@ -235,19 +190,29 @@ export class Project {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Counts uses that come text by text. */
-class Counter {
-  private readonly counts = { main: 0, counter: 0 };
-  private texts = 0;
-  private last?: IndexedText;
+type ByPole = Readonly<Record<Use['pole'], number>>;
 
-  count(text: IndexedText, { pole }: Use): void {
-    this.counts[pole]++;
-    if (text !== this.last) this.texts++;
-    this.last = text;
+function byPole(uses: readonly Use[]): ByPole {
+  const counts = { main: 0, counter: 0 };
+  for (const { pole } of uses) counts[pole]++;
+  return counts;
+}
+
+/** Adds up what texts have. */
+class Counter {
+  private uses = 0;
+  private counter = 0;
+  private texts = 0;
+
+  /** What one text has. */
+  add({ main, counter }: ByPole, more?: ByPole): void {
+    const all = { main: main + (more?.main ?? 0), counter: counter + (more?.counter ?? 0) };
+    this.uses += all.main;
+    this.counter += all.counter;
+    if (all.main + all.counter > 0) this.texts++;
   }
 
   totals(): Totals {
-    return { uses: this.counts.main, counter: this.counts.counter, texts: this.texts };
+    return { uses: this.uses, counter: this.counter, texts: this.texts };
   }
 }

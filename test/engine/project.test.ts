@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Project } from '../../server/project/project';
+import type { Use } from '../../server/engine/match/uses';
+import { LexiconChanges } from '../../server/features/lexiconChange';
+import { Project, type PlacedUse } from '../../server/project/project';
 import { anyEdit, anyText, applyEdit, seeded, type Edit } from '../support/arbitrary';
 import { theme } from '../support/marked';
 
@@ -34,6 +36,48 @@ const steps = fc.array(
   { maxLength: 12 },
 );
 
+const VARIANTS = [
+  'hegemon*', 'hegemony', '"*polar"', 'multi-polar', 'no ~2 alliance', 'no-alliance', '(cold|the) war', 'US', '{ match: us, case: insensitive, pole: counter }', 'the',
+  '{ match: sanction*, near: [unilateral], within: 3 }', '{ match: sanction*, near: [unilateral, the] }', '{ match: alliance, except: [no alliance] }', '霸权', 'of and', '/^he/', '=US',
+];
+
+const variantEdit = fc.record({
+  theme: fc.constantFrom('a' as const, 'b' as const),
+  at: fc.nat({ max: 5 }),
+  kind: fc.constantFrom('insert' as const, 'remove' as const, 'replace' as const),
+  variant: fc.nat({ max: VARIANTS.length - 1 }),
+  /** Whether uses are asked for between this edit and the one before. */
+  asks: fc.boolean(),
+});
+
+function written({ a, b }: Record<'a' | 'b', readonly string[]>, isFamily: boolean): string {
+  const list = (variants: readonly string[]): string => variants.map((variant) => `\n      - ${variant}`).join('');
+  return `themes:\n  a:\n    variants:${list(a)}\n    except:\n      - the hegemony\n  b:\n${isFamily ? '    parent: a\n' : ''}    variants:${list(b)}\n`;
+}
+
+function builtOf(lexicon: string, texts: readonly string[]): Project {
+  const project = new Project();
+  project.setLexicon([{ uri: 'l', text: lexicon }]);
+  for (const [i, text] of texts.entries()) project.setText(`t${i}`, text);
+  return project;
+}
+
+/** Matches that came to nothing are no evidence of anything. */
+function evidence(project: Project): unknown {
+  return project.index.texts().flatMap((text) => project.lexicon.themes.map(({ id }) => {
+    const { matched = new Map(), stood = new Map(), applied = new Set() } = project.evidenceOf(text, id) ?? {};
+    const byVariant = (counts: ReadonlyMap<number, number>): unknown => [...counts].sort((a, b) => a[0] - b[0]);
+    return [text.name, id, byVariant(matched), byVariant(stood), [...applied].sort()];
+  }));
+}
+
+const placeOf = (sign: string) => ({ text, use: { theme: id, start, end, pole } }: PlacedUse): string => `${sign} ${text.name} ${id} ${start} ${end} ${pole}`;
+
+function changed(before: Project, now: Project): string[] {
+  const [was, is] = [before, now].map((project) => new Set([...project.allUses()].map(placeOf(''))));
+  return [...[...is].filter((one) => !was.has(one)).map((one) => `+${one}`), ...[...was].filter((one) => !is.has(one)).map((one) => `-${one}`)];
+}
+
 describe('a project', () => {
   it('after any edits equals one built from scratch', () =>
     seeded(fc.property(fc.array(anyText(), { minLength: 3, maxLength: 3 }), steps, (texts, sequence: Step[]) => {
@@ -62,6 +106,32 @@ describe('a project', () => {
       assert.deepEqual(everything(live), everything(rebuilt));
     }), 200));
 
+  it('after any edits of its variants equals one built from scratch, and gains and loses what that says', () =>
+    seeded(fc.property(fc.array(anyText(), { minLength: 4, maxLength: 4 }), fc.array(variantEdit, { minLength: 1, maxLength: 8 }), fc.boolean(), (texts, edits, isFamily) => {
+      const live = new Project();
+      for (const [i, text] of texts.entries()) live.setText(`t${i}`, text);
+      const themes: Record<'a' | 'b', string[]> = { a: [VARIANTS[0], VARIANTS[3]], b: [VARIANTS[1]] };
+      const changes = new LexiconChanges(live);
+      const lexicon = (): string => written(themes, isFamily);
+      for (const { theme: of, at, kind, variant, asks } of edits) {
+        const saved = lexicon();
+        const list = themes[of];
+        const place = at % (list.length + 1);
+        if (kind === 'insert') list.splice(place, 0, VARIANTS[variant]);
+        else if (kind === 'remove') list.splice(place, 1);
+        else list.splice(place, 1, VARIANTS[variant]);
+        const before = builtOf(saved, texts);
+        live.setLexicon([{ uri: 'l', text: saved }]);
+        if (asks) evidence(live);
+        live.setLexicon([{ uri: 'l', text: lexicon() }]);
+        const rebuilt = builtOf(lexicon(), texts);
+        assert.deepEqual(everything(live), everything(rebuilt));
+        assert.deepEqual(evidence(live), evidence(rebuilt));
+        const found = changes.against([{ uri: 'l', text: saved }]).flatMap(({ gained, lost }) => [...gained.map(placeOf('+')), ...lost.map(placeOf('-'))]);
+        assert.deepEqual(found.sort(), changed(before, rebuilt).sort());
+      }
+    }), 300));
+
   it('keeps the last good lexicon while the file is broken', () => {
     const project = new Project();
     project.setText('t', 'hegemony');
@@ -85,9 +155,21 @@ describe('a project', () => {
     project.setText('t', 'hegemony and peace');
     project.setLexicon([{ uri: 'l', text: 'themes:\n  a: [hegemony]\n  b: [peace]\n' }]);
     const before = project.usesIn(project.index.get('t')!);
-    project.setLexicon([{ uri: 'l', text: 'themes:\n  a: [hegemony]\n  b: [peace, war]\n' }]);
+    project.setLexicon([{ uri: 'l', text: 'themes:\n  a: [hegemony]\n  b:\n    label: B\n    variants: [peace]\n' }]);
     const after = project.usesIn(project.index.get('t')!);
-    assert.equal(after[0], before[0]);
-    assert.notEqual(after[1], before[1]);
+    assert.deepEqual([after[0] === before[0], after[1] === before[1]], [true, true]);
+  });
+
+  it('matches again only the texts that have words of the variant that was edited', () => {
+    const project = new Project();
+    project.setText('t', 'peace and');
+    project.setText('u', 'peace');
+    const lexicon = (variants: string): { uri: string; text: string }[] => [{ uri: 'l', text: `themes:\n  b: [${variants}]\n` }];
+    const uses = (): Use[] => [...project.allUses()].map(({ use }) => use);
+    project.setLexicon(lexicon('peace'));
+    const before = uses();
+    project.setLexicon(lexicon('peace, and'));
+    const after = uses();
+    assert.deepEqual([after.length, after[0] === before[0], after[2] === before[1]], [3, false, true]);
   });
 });

@@ -10,6 +10,7 @@ import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import type { TextAnalysis } from '../text/analysis';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { TextPostings } from './postings';
+import { TestTypes } from './testTypes';
 import { TypeCounts } from './typeCounts';
 import { WordList } from './wordList';
 
@@ -32,15 +33,22 @@ export class CorpusIndex {
   private readonly byName = new Map<string, IndexedText>();
   private readonly counts = new TypeCounts();
   private readonly wordList: WordList;
+  readonly testTypes: TestTypes;
   private wordCount = 0;
 
   constructor(readonly vocabulary: Vocabulary) {
     this.wordList = new WordList(vocabulary);
+    this.testTypes = new TestTypes(vocabulary);
   }
 
   /** Texts by name, ascending by UTF-16 unit. */
   texts(): IndexedText[] {
     return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Texts in no order. */
+  eachText(): Iterable<IndexedText> {
+    return this.byName.values();
   }
 
   get size(): number {
@@ -100,8 +108,8 @@ export class CorpusIndex {
     const found: Occurrence[] = [];
     const matcher = new Matcher(this.vocabulary);
     matcher.add(0, pattern);
-    const starts = [...new Set(firstTests(pattern.elements).flatMap((test) => this.typesOf(test)))];
-    for (const text of this.textsWithAll(neededTests(pattern.elements).map((test) => this.typesOf(test)))) {
+    const starts = [...new Set(firstTests(pattern.elements).flatMap((test) => this.testTypes.of(test)))];
+    for (const text of this.textsWithAll(neededTests(pattern.elements).map((test) => this.testTypes.of(test)))) {
       const { text: wording, tokens } = text.analysis;
       const matches = matcher.matchFrom(wording, tokens, text.postings.tokensOfAny(starts));
       for (const { first, last } of withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches)) found.push({ text, first, last });
@@ -109,11 +117,10 @@ export class CorpusIndex {
     return found;
   }
 
-  private typesOf(test: WordTest): readonly TypeId[] {
-    if (test.folded !== undefined) return this.vocabulary.withFolded(test.folded);
-    const types: TypeId[] = [];
-    for (let type = 0; type < this.vocabulary.size; type++) if (test.accepts(this.vocabulary, type)) types.push(type);
-    return types;
+  /** Whether a text has words that a pattern could begin with, and one for each word that stands in all its readings. */
+  mayHave({ postings }: IndexedText, { elements }: Pattern): boolean {
+    const has = (test: WordTest): boolean => this.testTypes.of(test).some((type) => postings.has(type));
+    return neededTests(elements).every(has) && firstTests(elements).some(has);
   }
 
   /** By name, the texts that have a type of each list. */

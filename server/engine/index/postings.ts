@@ -50,6 +50,11 @@ export class TextPostings {
     return this.offsets[place + 1] - this.offsets[place];
   }
 
+  /** The tokens where the type at a place in `types` stands, ascending. */
+  tokensAt(place: number): Int32Array {
+    return this.tokens.subarray(this.offsets[place], this.offsets[place + 1]);
+  }
+
   /** The tokens where any of these types stands, ascending, each once. */
   tokensOfAny(types: readonly TypeId[]): Int32Array {
     const lists = types.map((type) => this.tokensOf(type)).filter((tokens) => tokens.length > 0);

@@ -1,6 +1,8 @@
 /** Makes a lexicon ready to be held against texts, by the rules it asks for. */
 import { QuantedaLexicon } from '../compat/quantedaLexicon';
 import { QuantedaTexts } from '../compat/quantedaTexts';
+import type { TextPostings } from '../index/postings';
+import type { TestTypes } from '../index/testTypes';
 import type { Lexicon } from '../lexicon/model';
 import type { TextAnalysis } from '../text/analysis';
 import type { Vocabulary } from '../text/vocabulary';
@@ -8,11 +10,12 @@ import { CompiledLexicon, type Evidence, type Use } from './uses';
 
 export interface Compiled {
   /** The uses in a text, by start, then end, then theme. The analysis must be of the vocabulary that was given. */
-  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>): Use[];
+  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>, postings?: TextPostings): Use[];
 }
 
-export function compileLexicon(lexicon: Lexicon, vocabulary: Vocabulary): Compiled {
-  return lexicon.compat ? new QuantedaLexicon(lexicon, quantedaTexts(vocabulary)) : new CompiledLexicon(lexicon, vocabulary);
+/** @param testTypes of the same vocabulary, where many lexicons are held against the same texts */
+export function compileLexicon(lexicon: Lexicon, vocabulary: Vocabulary, testTypes?: TestTypes): Compiled {
+  return lexicon.compat ? new QuantedaLexicon(lexicon, quantedaTexts(vocabulary)) : new CompiledLexicon(lexicon, vocabulary, testTypes);
 }
 
 const read = new WeakMap<Vocabulary, QuantedaTexts>();

@@ -6,6 +6,8 @@
  * word of the corpus is tested the first time it is met.
  */
 import { marksBetween, type Element, type Pattern, type Sequence } from '../lexicon/pattern';
+import type { TextPostings } from '../index/postings';
+import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
 import { compoundAt, Join, type Tokens } from '../text/tokens';
@@ -74,7 +76,11 @@ export class Matcher {
   /** By type. */
   private begins = new Uint8Array(0);
 
-  constructor(readonly vocabulary: Vocabulary) {}
+  /** @param testTypes where it is found once for all matchers which types a test accepts */
+  constructor(
+    readonly vocabulary: Vocabulary,
+    private readonly testTypes?: TestTypes,
+  ) {}
 
   /** Makes `pattern` one of the wordings of number `number`. All are added before the first match. */
   add(number: number, pattern: Pattern): void {
@@ -87,7 +93,6 @@ export class Matcher {
   match(text: string, tokens: Tokens): Match[] {
     const walk = new Walk(this, this.root.adjacent, text, tokens);
     const { type, count, compoundFirst, compoundType } = tokens;
-    this.makeRoom();
     let compound = 0;
     for (let token = 0; token < count; token++) {
       let begins = this.begins[type[token]] || this.findBegins(type[token]);
@@ -102,6 +107,7 @@ export class Matcher {
 
   /** Whether a pattern may begin with a type. */
   private findBegins(type: TypeId): Begins {
+    this.makeRoom();
     const begins = this.testsOf(type).some((test) => this.root.adjacent.has(test)) ? Begins.Some : Begins.None;
     this.begins[type] = begins;
     return begins;
@@ -113,6 +119,26 @@ export class Matcher {
     const larger = new Uint8Array(this.vocabulary.size * 2);
     larger.set(this.begins);
     this.begins = larger;
+  }
+
+  /** All matches in a text whose postings are at hand: found in the time of its different words and of what begins at them. */
+  matchIndexed(text: string, tokens: Tokens, postings: TextPostings): Match[] {
+    this.prepare();
+    const starts: number[] = [];
+    for (let i = 0; i < postings.types.length; i++) {
+      const type = postings.types[i];
+      if ((this.begins[type] || this.findBegins(type)) & Begins.Some) for (const token of postings.tokensAt(i)) starts.push(token);
+    }
+    return this.matchFrom(text, tokens, new Set(starts.sort((a, b) => a - b)));
+  }
+
+  /** Finds by the tests which types patterns begin with, rather than by each type which tests it passes. */
+  private prepare(): void {
+    if (!this.testTypes || this.begins.length > 0) return;
+    this.begins = new Uint8Array(this.vocabulary.size + 1).fill(Begins.None);
+    for (const test of this.root.adjacent.keys()) for (const type of this.testTypes.of(this.tests[test])) this.begins[type] = Begins.Some;
+    // What is no type yet is not known of.
+    this.begins[this.vocabulary.size] = 0;
   }
 
   /** The matches that begin at one of these tokens. */

@@ -7,6 +7,8 @@
 import type { Lexicon, Near, Pole, Theme, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
 import { primaryLanguage } from '../lexicon/stems';
+import type { TextPostings } from '../index/postings';
+import type { TestTypes } from '../index/testTypes';
 import type { TextAnalysis } from '../text/analysis';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
@@ -73,8 +75,9 @@ export class CompiledLexicon {
   constructor(
     private readonly lexicon: Lexicon,
     vocabulary: Vocabulary,
+    testTypes?: TestTypes,
   ) {
-    this.matcher = new Matcher(vocabulary);
+    this.matcher = new Matcher(vocabulary, testTypes);
     for (const [theme, { variants, except }] of lexicon.themes.entries()) {
       let ordinal = 0;
       const exceptions = (some: readonly WrittenPattern[]): Exception[] => some.map((one) => ({ number: this.addAll([one]), ordinal: ordinal++ }));
@@ -90,9 +93,11 @@ export class CompiledLexicon {
   /**
    * The uses in a text, by start, then end, then theme.
    * @param evidence filled, by theme id, where it is given
+   * @param postings of the text, where they are at hand: then only the words that variants begin with are looked at
    */
-  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>): Use[] {
-    const matches = this.matcher.match(analysis.text, analysis.tokens);
+  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>, postings?: TextPostings): Use[] {
+    const { text, tokens } = analysis;
+    const matches = postings ? this.matcher.matchIndexed(text, tokens, postings) : this.matcher.match(text, tokens);
     if (matches.length === 0) return [];
     const candidates = this.candidates(matches, analysis, evidence);
     const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted[match.pattern]!.theme);

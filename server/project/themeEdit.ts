@@ -1,0 +1,61 @@
+/**
+ * What an edit of a theme may have changed of its uses, and where: so that only the texts which have words of the variants that were edited
+ * are matched again.
+ */
+import type { Theme, Variant, WrittenPattern } from '../engine/lexicon/model';
+import type { Pattern } from '../engine/lexicon/pattern';
+import { exceptionsOf } from '../engine/match/uses';
+
+export interface ThemeEdit {
+  /** Patterns that are new, gone or otherwise conditioned: where none of them may stand, the uses are what they were. */
+  readonly touched: readonly Pattern[];
+  /** By former position of a variant its position now; `undefined` where none has moved. */
+  readonly moved?: ReadonlyMap<number, number>;
+}
+
+/** @returns `undefined` where the uses of any text may have changed */
+export function themeEdit(before: Theme, now: Theme): ThemeEdit | undefined {
+  const exceptions = [exceptionsOf(before), exceptionsOf(now)];
+  if (exceptions[0].length !== exceptions[1].length || exceptions[0].some((one, i) => one.pattern !== exceptions[1][i].pattern)) return undefined;
+  const former = positions(before.variants);
+  const moved = new Map<number, number>();
+  const touched: Pattern[] = [];
+  for (const [position, variant] of now.variants.entries()) {
+    const was = former.get(keyOf(variant))?.shift();
+    if (was === undefined) touched.push(variant.pattern);
+    else moved.set(was, position);
+  }
+  for (const left of former.values()) for (const position of left) touched.push(before.variants[position].pattern);
+  // Of two equally long matches the earlier variant's stands, so that no variant may have passed another.
+  const order = [...moved].sort((a, b) => a[0] - b[0]).map(([, position]) => position);
+  if (order.some((position, i) => i > 0 && position < order[i - 1])) return undefined;
+  return { touched, moved: [...moved].every(([was, is]) => was === is) ? undefined : moved };
+}
+
+/** Former positions by what a variant is, in order. */
+function positions(variants: readonly Variant[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [position, variant] of variants.entries()) {
+    const key = keyOf(variant);
+    const same = found.get(key);
+    if (same) same.push(position);
+    else found.set(key, [position]);
+  }
+  return found;
+}
+
+const numbers = new WeakMap<Pattern, number>();
+let last = 0;
+
+/** Patterns are kept as long as they are written somewhere, so that one that was not edited is the same. */
+function numberOf({ pattern }: WrittenPattern): number {
+  let number = numbers.get(pattern);
+  if (number === undefined) numbers.set(pattern, (number = ++last));
+  return number;
+}
+
+function keyOf(variant: Variant): string {
+  const { near, except, pole, language, caseSensitive, source } = variant;
+  const condition = near && [near.patterns.map(numberOf), near.words, near.in, near.side];
+  return JSON.stringify([numberOf(variant), condition, except.map(numberOf), pole, language, caseSensitive, source]);
+}
