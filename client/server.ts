@@ -34,9 +34,12 @@ export class Server implements vscode.Disposable {
   readonly onUsesChanged = this.#usesChanged.event;
   readonly onStatus = this.#status.event;
 
-  /** @param hides themes whose uses the reader does not want marked: their diagnostics are left out */
-  constructor(module: string, readonly output: vscode.LogOutputChannel, hides: (theme: string) => boolean) {
-    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(output, hides));
+  /**
+   * @param docs the folder of the pages that explain
+   * @param hides themes whose uses the reader does not want marked: their diagnostics are left out
+   */
+  constructor(module: string, docs: vscode.Uri, readonly output: vscode.LogOutputChannel, hides: (theme: string) => boolean) {
+    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(docs, output, hides));
     this.#disposables.push(
       this.#client.onNotification(protocol.UsesChangedNotification, (params: protocol.UsesChangedParams) => this.#usesChanged.fire(params ?? {})),
       this.#client.onNotification(protocol.StatusNotification, (params: protocol.StatusParams) => this.#status.fire(params)),
@@ -103,8 +106,8 @@ function isShownAsText(document: vscode.TextDocument | vscode.Uri): boolean {
   return !(document instanceof vscode.Uri) && isText(document);
 }
 
-function clientOptions(output: vscode.LogOutputChannel, hides: (theme: string) => boolean): LanguageClientOptions {
-  const initializationOptions: protocol.InitializationOptions = { commands: true, marks: true };
+function clientOptions(docs: vscode.Uri, output: vscode.LogOutputChannel, hides: (theme: string) => boolean): LanguageClientOptions {
+  const initializationOptions: protocol.InitializationOptions = { commands: true, marks: true, docs: docs.toString() };
   return {
     documentSelector: [...TEXT_SELECTOR, ...LEXICON_SELECTOR],
     outputChannel: output,

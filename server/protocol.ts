@@ -31,6 +31,8 @@ export interface InitializationOptions {
   commands?: boolean;
   /** The client draws its own marks and asks for them by `UsesRequest`. */
   marks?: boolean;
+  /** URI of a folder that holds `checks.md`, the page that explains the checks of a lexicon: problems link into it. */
+  docs?: string;
 }
 
 /** Commands a code lens or a hover link may carry when the client says it has them. Arguments are plain JSON. */

@@ -33,6 +33,8 @@ import { textHover } from '../features/textHover';
 import { themes } from '../features/themes';
 import { findUses } from '../features/useQueries';
 import type { IndexedText } from '../engine/index/corpusIndex';
+import type { ProblemCode } from '../engine/lexicon/problems';
+import { lineOfCheck } from '../engine/lexicon/reference';
 import {
   AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GeneraliseRequest, GetStatusRequest, LexiconChangeRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
   ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type GeneraliseParams, type GeneraliseResult, type InitializationOptions, type LexiconChangeParams, type LexiconEditParams,
@@ -358,11 +360,17 @@ class Server {
     const target = this.target(uri);
     if (!target) return [];
     const { project } = target.owner;
-    if (target.file !== undefined) return lexiconDiagnostics(project, target.file, target.owner.advice.problems());
+    if (target.file !== undefined) return lexiconDiagnostics(project, target.file, target.owner.advice.problems(), this.explained);
     const misread = this.workspace.misreadAs(uri);
     if (misread) return [misreadDiagnostic(misread.label)];
     if (!target.text || this.workspace.isHeldBack(uri) || this.settings.marks === 'decorations') return [];
     return textDiagnostics(project, target.text, this.settings.maxDiagnostics);
+  }
+
+  /** Where a check is explained, if the client has that page. */
+  private get explained(): ((code: ProblemCode) => string) | undefined {
+    const { docs } = this.options;
+    return docs === undefined ? undefined : (code) => `${docs}/checks.md#L${lineOfCheck(code)}`;
   }
 
   private noMarks(uri: string): UsesResult {

@@ -1,5 +1,7 @@
 /** Checks of a lexicon as an editor has them: while it is typed, and against the corpus once nothing changes for a while. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { BARE, Session } from '../support/session';
 
@@ -42,6 +44,14 @@ describe('checks of a lexicon', () => {
     session = await Session.start({ 'lexicon.yaml': LEXICON, 'a.txt': TEXT }, { capabilities: BARE });
     await session.open('lexicon.yaml', LEXICON, 'leitmotif-lexicon');
     await session.until(() => codes(session.pushed.get(session.uri('lexicon.yaml')) ?? []).includes('5 variant-never'), 'what never matches');
+  });
+
+  it('link to the page that explains them, where the client has it', async () => {
+    session = await Session.start({ 'lexicon.yaml': LEXICON, 'a.txt': TEXT }, { initializationOptions: { docs: 'file:///docs' } });
+    await session.open('lexicon.yaml', LEXICON, 'leitmotif-lexicon');
+    const [{ code, codeDescription }] = await session.diagnostics('lexicon.yaml');
+    const [, line] = /^file:\/\/\/docs\/checks\.md#L(\d+)$/.exec(codeDescription!.href)!;
+    assert.equal(readFileSync(resolve(__dirname, '../../../docs/checks.md'), 'utf8').split('\n')[Number(line) - 1], `## ${code}`);
   });
 
   it('have a quick fix that takes an idle wording away', async () => {

@@ -83,6 +83,14 @@ export function checksPage(): string {
   return `${[CHECKS_HEAD, contents.join('\n'), ...PROBLEM_CODES.map(checkSection)].join('\n\n')}\n`;
 }
 
+let lines: ReadonlyMap<string, number> | undefined;
+
+/** The line of the page of checks where one is explained; 1-based. */
+export function lineOfCheck(name: ProblemCode): number {
+  lines ??= new Map(checksPage().split('\n').flatMap((line, i) => (line.startsWith('## ') ? [[line.slice(3), i + 1] as const] : [])));
+  return lines.get(name)!;
+}
+
 function checkSection(name: ProblemCode): string {
   const kind: ProblemKind = PROBLEMS[name];
   const how = `${reported(name, kind)}${kind.ofCorpus ? ' It is held against the texts.' : ''}`;
