@@ -1,5 +1,6 @@
 /** Completion in a lexicon: fields, their values, themes, checks, and the words of the corpus with how often they stand in it. */
 import { CompletionItemKind, InsertTextMode, MarkupKind, type Command, type CompletionItem, type CompletionList, type MarkupContent, type Position } from 'vscode-languageserver-types';
+import { HEX } from '../engine/interchange/reduce';
 import { quoted } from '../engine/lexicon/edits';
 import { fieldsOf, valuesOf, type Field } from '../engine/lexicon/grammar';
 import { OPTIONAL_CODES, PROBLEMS } from '../engine/lexicon/problems';
@@ -113,8 +114,13 @@ function checkItems({ typed, present }: Of<'check'>, at: At): CompletionItem[] {
 function valueItems(project: Project, context: Of<'value'>, at: At): CompletionItem[] {
   const { field, typed } = context;
   if (field.value === 'theme') return themeItems(project, context, at);
-  const items = field.value === 'language' ? languageItems(project, field) : valuesOf(field).map((value): CompletionItem => ({ label: value, kind: field.value === 'color' ? CompletionItemKind.Color : CompletionItemKind.EnumMember }));
+  const items = field.value === 'language' ? languageItems(project, field) : valuesOf(field).map((value) => ({ label: value, ...(field.value === 'color' ? colored(value) : { kind: CompletionItemKind.EnumMember }) }));
   return items.map((item, i) => ({ ...item, sortText: inOrder(i), ...written(item.label, typed, at) }));
+}
+
+/** Editors show a patch of the colour that the documentation gives. */
+function colored(name: string): Pick<CompletionItem, 'kind' | 'documentation'> {
+  return { kind: CompletionItemKind.Color, documentation: HEX[name] };
 }
 
 /** The themes that may stand above one: not itself, nor those below it. */

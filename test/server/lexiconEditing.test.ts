@@ -89,7 +89,8 @@ describe('editing a lexicon', () => {
       assert.deepEqual(await labels('themes:\n  x:\n    severity: ‸'), ['error', 'warning', 'information', 'hint', 'off']);
       assert.deepEqual(await labels('themes:\n  x:\n    variants: [{ match: a, near: b, side: ‸'), ['before', 'after', 'either']);
       assert.equal(await taken('themes:\n  x:\n    variants: [{ match: a, near: b, within: 5 i‸', '5 in paragraph'), 'themes:\n  x:\n    variants: [{ match: a, near: b, within: 5 in paragraph');
-      assert.ok((await labels('themes:\n  x:\n    color: ‸')).includes('teal'));
+      const teal = (await completed('themes:\n  x:\n    color: ‸')).find(({ label }) => label === 'teal');
+      assert.equal(teal?.documentation, '#00796b');
     });
 
     it('languages, those of the corpus first', async () => {
