@@ -8,7 +8,7 @@ import { escapeMarkdown, nameOf } from './wording';
 /** @param here the text whose name need not be said */
 export function concordanceLine(project: Project, { text, use }: PlacedUse, here?: IndexedText): string {
   const { start } = rangeIn(project, text, use);
-  const context = kwic(text.analysis, use.firstToken, use.lastToken);
+  const context = kwic(text.analysis, use);
   const words = `${escapeMarkdown(context.left)}**${escapeMarkdown(context.match.trim())}**${escapeMarkdown(context.right)}`;
   const target = `${text.name}#L${start.line + 1},${start.character + 1}`;
   const place = `${text === here ? '' : `${escapeMarkdown(nameOf(text.name))}, `}line ${start.line + 1}`;

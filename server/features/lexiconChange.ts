@@ -121,7 +121,7 @@ function keyOf({ theme, start, end, pole }: Use): string {
 }
 
 function listed(project: Project, { text, use }: Placed, kind: ChangedUse['kind']): ChangedUse {
-  const { left, match, right } = kwic(text.analysis, use.firstToken, use.lastToken);
+  const { left, match, right } = kwic(text.analysis, use);
   return { kind, location: { uri: text.name, range: rangeIn(project, text, use) }, left, match, right };
 }
 

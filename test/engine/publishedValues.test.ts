@@ -57,7 +57,7 @@ describe('published values', () => {
     index.put('fox', analyse('what does the fox say fox', vocabulary));
     const pattern = literalPattern('fox');
     assert.ok(!isProblem(pattern));
-    const lines = index.find(pattern).map(({ text, first, last }) => kwic(text.analysis, first, last));
+    const lines = index.find(pattern).map(({ text, first, last }) => kwic(text.analysis, { firstToken: first, lastToken: last, start: text.analysis.tokens.start[first], end: text.analysis.tokens.end[last] }));
     assert.deepEqual(
       lines.map(({ left, match, right }) => [left.trim(), match, right.trim()]),
       [['what does the', 'fox', 'say fox'], ['what does the fox say', 'fox', '']],

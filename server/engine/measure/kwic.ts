@@ -8,20 +8,26 @@ export interface Kwic {
   readonly right: string;
 }
 
+/** Where what is shown stands: in UTF-16 units, and the tokens it takes up, both included. */
+export interface Placed {
+  readonly start: number;
+  readonly end: number;
+  readonly firstToken: number;
+  readonly lastToken: number;
+}
+
 /**
- * The context of tokens `[first, last]`: `span` words a side (a compound is one word), clipped at the ends of the text. Wording and marks
+ * The context of a place: `span` words a side (a compound is one word), clipped at the ends of the text. Wording and marks
  * are the text's own; white space is made one space. Follows quanteda's `kwic` in what it counts.
  */
-export function kwic(analysis: TextAnalysis, first: number, last: number, span = 5): Kwic {
-  const { text, tokens } = analysis;
-  const from = wordsBefore(tokens, first, span);
-  const to = wordsAfter(tokens, last, span);
-  const slice = (start: number, end: number): string => text.slice(start, end).replace(/\s+/g, ' ');
-  const [start, end] = [tokens.start[first], tokens.end[last]];
+export function kwic({ text, tokens }: TextAnalysis, { start, end, firstToken, lastToken }: Placed, span = 5): Kwic {
+  const from = tokens.count > 0 ? tokens.start[wordsBefore(tokens, firstToken, span)] : start;
+  const to = tokens.count > 0 ? tokens.end[wordsAfter(tokens, lastToken, span)] : end;
+  const slice = (a: number, b: number): string => text.slice(a, b).replace(/\s+/g, ' ');
   return {
-    left: slice(tokens.start[from], start).trimStart(),
+    left: slice(Math.min(from, start), start).trimStart(),
     match: slice(start, end),
-    right: slice(end, endWithMark(text, tokens.end[to])).trimEnd(),
+    right: slice(end, endWithMark(text, Math.max(to, end))).trimEnd(),
   };
 }
 
