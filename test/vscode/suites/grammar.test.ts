@@ -33,6 +33,8 @@ describe('the grammar of the lexicon in VS Code', () => {
         const at = editor.document.lineAt(line).text.indexOf(words, from);
         from = at + words.length;
         editor.selection = new vscode.Selection(line, at, line, at);
+        // The widget shows only beside a line that can be seen.
+        editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
         await until(`“${words}” in line ${line + 1} to be ${scope}`, async () => (await read('.token-inspect-widget')).join().includes(`${scope}.leitmotif`), 3_000);
       }
     }
