@@ -42,6 +42,7 @@ const PROBLEMS: [string, string, string[]][] = [
   ['a severity', theme(['x'], '    severity: loud\n'), ['field-value @ loud']],
   ['a pole', theme(['{ match: x, pole: north }']), ['field-value @ north']],
   ['no match', theme(['{ pole: counter }']), ['field-value @ { pole: counter }']],
+  ['a second document', 'themes:\n  a: [x]\n---\nthemes:\n  b: [y]\n', ['yaml-syntax @ ']],
   ['a tab', 'themes:\n\ta: [x]\n', ['yaml-syntax @ ']],
 ];
 

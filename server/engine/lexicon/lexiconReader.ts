@@ -82,7 +82,7 @@ export class LexiconReader {
       this.unsound('yaml-syntax', { start: deep, end: deep + 1 }, `Lists and maps may stand ${DEEPEST_YAML} deep at most, and these stand deeper.`);
       return null;
     }
-    const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
     // What YAML's reader complains of after its first complaint mostly follows from that.
     if (document.errors.length > 0) this.syntaxError(document.errors[0]);
     return document.contents as Node | null;

@@ -65,6 +65,8 @@ function plainMessage(error: YAMLError): string {
     case 'BAD_INDENT':
       if (error.message.startsWith('Flow')) return 'This list in brackets is not closed.';
       return 'This line is not indented like its neighbours.';
+    case 'MULTIPLE_DOCS':
+      return 'A lexicon is one YAML document; a second one begins here, and is not read.';
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
       return `Something is missing here: ${error.message.split('\n')[0]}.`;
