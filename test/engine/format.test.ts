@@ -39,6 +39,7 @@ const CASES: [before: string, after: string | undefined][] = [
   ['themes:\n  x:\n    variants:\n      - *a\n', undefined],
   ['themes:\n  x: [a]\n---\nname:  b\n', undefined],
   ['? name\n:  X\n', undefined],
+  ['name:  &a X\nthemes:\n  x: [*a]\n', undefined],
   ['name:  X\rthemes:\r  x: [a]\r', undefined],
 ];
 

@@ -11,13 +11,15 @@ import { readLexicon } from './reader';
 /** @returns the edits, in order and apart from each other; `undefined` where the file is broken, or cannot be formatted safely */
 export function formatLexicon(text: string): readonly LexiconEdit[] | undefined {
   // A lone carriage return is a line's end to editors, and not to YAML.
-  if (/\r(?!\n)/.test(text) || !readLexicon(text).sound) return undefined;
+  if (/\r(?!\n)/.test(text)) return undefined;
+  const read = readLexicon(text);
+  if (!read.sound) return undefined;
   const pieces = piecesOf(text);
   if (!pieces) return undefined;
   placeComments(text, pieces);
   const edits = [...gaps(text, pieces), ...pieces.flatMap((piece) => inside(text, piece))];
   edits.sort((a, b) => a.span.start - b.span.start);
-  return edits.length === 0 || isSame(text, applied(text, edits)) ? edits : undefined;
+  return edits.length === 0 || meaning(text, read) === meaning(applied(text, edits)) ? edits : undefined;
 }
 
 /** @param edits in order and apart from each other */
@@ -135,21 +137,16 @@ function columnOf(text: string, offset: number): number | undefined {
 
 // Whether nothing but white space has changed
 
-function isSame(before: string, after: string): boolean {
-  return JSON.stringify(meaning(before)) === JSON.stringify(meaning(after));
-}
-
-function meaning(text: string): unknown {
-  const { lexicon, problems, sound } = readLexicon(text);
-  const plain = JSON.parse(JSON.stringify(lexicon, (key, value: unknown) => (PLACES.has(key) ? undefined : value))) as unknown;
+/** All that a file says, with its comments, and nothing of where it stands. */
+function meaning(text: string, { lexicon, problems, sound } = readLexicon(text)): string {
   const pieces = piecesOf(text) ?? [];
-  return {
+  return JSON.stringify([
     sound,
-    lexicon: plain,
-    problems: problems.map(({ code, message }) => [code, message]),
-    pieces: pieces.map(({ kind, source }) => (kind === 'scalar' || kind === 'body' ? [kind, source[0]] : [kind, source])),
-    values: parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' }).toJS() as unknown,
-  };
+    JSON.stringify(lexicon, (key, value: unknown) => (PLACES.has(key) ? undefined : value)),
+    problems.map(({ code, message }) => [code, message]),
+    pieces.map(({ kind, source }) => (kind === 'scalar' || kind === 'body' ? [kind, source[0]] : [kind, source])),
+    parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' }).toJS(),
+  ]);
 }
 
 /** What depends on where a thing stands, or on nothing but its source. */

@@ -17,7 +17,7 @@ export interface Piece {
   column: number;
 }
 
-/** @returns `undefined` where the file has what a lexicon never has: several documents, keys with a question mark, or block texts that say how far they are indented */
+/** @returns `undefined` where the file has what a lexicon never has: several documents, aliases, keys with a question mark, or block texts that say how far they are indented */
 export function piecesOf(text: string): Piece[] | undefined {
   const tokens = [...new Parser().parse(text)];
   const documents = tokens.filter(({ type }) => type === 'document');
@@ -54,7 +54,6 @@ class Walk {
         this.flow(token, column);
         break;
       case 'scalar':
-      case 'alias':
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
         this.add('scalar', token.offset, token.source, column);
@@ -68,6 +67,8 @@ class Walk {
       case 'space':
       case 'newline':
         break;
+      case 'anchor':
+      case 'alias':
       case 'explicit-key-ind':
       case 'flow-error-end':
       case 'error':
