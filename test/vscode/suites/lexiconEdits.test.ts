@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LeitmotifApi } from '../../../client/extension';
-import { closeAll, folder, newText, rangeOf, remove, until, whenRead } from '../support';
+import { closeAll, edit, folder, newText, rangeOf, remove, until, whenRead } from '../support';
 import { click, needsWindow, press, read, type, wait } from '../window';
 
 describe('from reading to lexicon', () => {
@@ -65,11 +65,9 @@ describe('from reading to lexicon', () => {
 
   it('generalises the selection by a choice that says what each would find more, and takes it back', async () => {
     const before = await onDisk();
-    await closeAll();
-    await remove(editor.document.uri);
-    editor = await newText('edits-test.txt', 'They praise the hegemonies of old, and velvet corridors. A velvet corridor. Velvet and quiet corridor.\n');
-    const words = rangeOf(editor.document, 'velvet corridor.');
-    editor.selection = new vscode.Selection(words.start, words.end.translate(0, -1));
+    await edit(editor, (builder) => builder.insert(new vscode.Position(1, 0), 'Of old, and velvet corridors. A velvet corridor. Velvet and quiet corridor.\n'));
+    const words = rangeOf(editor.document, 'velvet corridor. Velvet');
+    editor.selection = new vscode.Selection(words.start, words.start.translate(0, 'velvet corridor'.length));
     const done = vscode.commands.executeCommand('leitmotif.generalise');
     await wait('.quick-input-list .quick-input-list-entry');
     await type('hegemony');
@@ -77,10 +75,10 @@ describe('from reading to lexicon', () => {
     await press('Enter');
     await until('the choice of variants', async () => (await read('.quick-input-list .monaco-list-row')).some((row) => row.includes('velvet corridor*')));
     const rows = await read('.quick-input-list .monaco-list-row');
-    assert.ok(rows.some((row) => /velvet corridor\*[\s\S]*\+2 uses in 1 text[\s\S]*velvet corridor 1, velvet corridors 1/.test(row)), rows.join('\n'));
+    assert.ok(rows.some((row) => /velvet corridor\*[\s\S]*\+3 uses in 1 text[\s\S]*velvet corridor 2, velvet corridors 1/.test(row)), rows.join('\n'));
     await type('velvet corridor*');
     await press('Enter');
-    await until('the uses', () => drawn().length === 3);
+    await until('the uses', () => drawn().length === 4);
     await answerUndo();
     await done;
     await until('the uses to go', () => drawn().length === 1);
