@@ -33,15 +33,16 @@ export const shots = [
   },
   { name: 'lexicon', theme: light, file: 'lexicon.yaml' },
   {
-    // Two slips of a first draft, and what the checks say of them.
+    // A variant that another one shadows, and what the check says of it.
     name: 'lexicon-check', theme: light, file: 'lexicon.yaml', line: 20,
     steps: [
       { action: 'click', target: { text: 'domination' } },
       { action: 'press', keys: 'End' },
       { action: 'press', keys: 'Enter' },
-      { action: 'type', text: 'hegemony' },
+      { action: 'type', text: '- hegemony' },
+      { action: 'press', keys: 'Escape' },
       { action: 'rest', ms: 1500 },
-      { action: 'hover', target: { text: 'hegemony', nth: 1 } },
+      { action: 'hover', target: { text: '- hegemony' } },
       { action: 'wait', target: '.monaco-hover' },
       { action: 'rest', ms: 700 },
     ],
