@@ -195,7 +195,7 @@ export class WorkspaceProject {
       ofTexts: this.textCount,
       words: project.index.words,
       themes: project.lexicon.themes.length,
-      uses: totals.reduce((sum, total) => sum + total.uses + total.counter, 0),
+      uses: totals.reduce((sum, { own }) => sum + own.uses + own.counter, 0),
       lexiconErrors: project.lexiconState.problems.filter((problem) => problem.severity === 'error').length,
       unread: [...this.unread].slice(0, MOST_UNREAD_LISTED).map(([uri, reason]) => ({ uri, reason })),
       unreadTotal: this.unread.size,

@@ -71,3 +71,23 @@ describe('checks of a lexicon', () => {
     assert.deepEqual((await session.diagnostics('lexicon.yaml')).map(({ severity }) => severity), [1]);
   });
 });
+
+describe('themes above others, in an editor', () => {
+  let session: Session;
+  afterEach(() => session.stop());
+
+  const FAMILY = 'themes:\n  power:\n    label: Power\n    variants: [power*]\n  hegemony:\n    label: Hegemony\n    parent: power\n    variants: [hegemon*, ruling power*]\n';
+
+  it('count those below them and say so, and the whole counts each use once', async () => {
+    session = await Session.start({ 'lexicon.yaml': FAMILY, 'a.txt': 'Power, hegemony, a ruling power.', 'b.txt': 'Hegemony.' });
+    await session.open('a.txt', 'Power, hegemony, a ruling power.');
+    const { projects: [project] } = await session.getStatus();
+    assert.equal(project.uses, 5);
+    const hover = await session.on<{ contents: { value: string } }>('textDocument/hover', 'a.txt', { line: 0, character: 1 });
+    assert.match(hover.contents.value, /3 uses here · 4 uses in 2 of 2 texts, its 1 theme below included/);
+    const below = await session.on<{ contents: { value: string } }>('textDocument/hover', 'a.txt', { line: 0, character: 8 });
+    assert.match(below.contents.value, /2 uses here · 3 uses in 2 of 2 texts[\s\S]*Part of Power: 4 uses in 2 of 2 texts/);
+    const references = await session.on<unknown[]>('textDocument/references', 'a.txt', { line: 0, character: 1 }, { context: { includeDeclaration: false } });
+    assert.equal(references.length, 4);
+  });
+});
