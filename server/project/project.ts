@@ -11,6 +11,7 @@ import { byPlace, usesTogether, type Evidence, type Use } from '../engine/match/
 import { analyse, paragraphOfToken } from '../engine/text/analysis';
 import { LineIndex } from '../engine/text/lines';
 import type { Docvars } from '../engine/text/metadata';
+import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
 import { ThemeUses } from './themeUses';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from './lexiconFiles';
@@ -73,7 +74,12 @@ export class Project {
   }
 
   setText(name: string, text: string, docvars?: Docvars): void {
-    this.index.put(name, analyse(text, this.index.vocabulary, docvars));
+    const old = this.index.get(name);
+    if (!old) this.index.put(name, analyse(text, this.index.vocabulary, docvars));
+    else {
+      const found = reanalyse(old.analysis, text, this.index.vocabulary, docvars);
+      this.themeUses.replaced(old, this.index.replace(old, found), found.change);
+    }
     this.textsChanged();
   }
 

@@ -5,6 +5,8 @@ import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
 import type { Lexicon, Pole, Theme } from '../engine/lexicon/model';
 import { compileLexicon, type Compiled } from '../engine/match/compile';
 import type { Evidence, Use } from '../engine/match/uses';
+import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
+import type { Change } from '../engine/text/reanalysis';
 import { themeEdit, type ThemeEdit } from './themeEdit';
 
 /** The uses of one theme in one text, whatever their zone. */
@@ -25,7 +27,8 @@ export interface SignedThemes {
 
 export class ThemeUses {
   private byText = new WeakMap<IndexedText, Map<string, Found>>();
-  private compiled?: { key: string; lexicon: Compiled };
+  /** Those of all themes, and of some, by their ids. */
+  private readonly compiled = new Map<string, Compiled>();
 
   constructor(
     private readonly index: CorpusIndex,
@@ -36,7 +39,7 @@ export class ThemeUses {
   setLexicon(next: SignedThemes): void {
     const before = this.now;
     this.now = next;
-    this.compiled = undefined;
+    this.compiled.clear();
     if (isOtherwiseSettled(before.lexicon, next.lexicon) || (next.lexicon.overlap === 'exclusive' && !isSame(before, next))) {
       this.byText = new WeakMap();
       return;
@@ -59,6 +62,37 @@ export class ThemeUses {
     return found;
   }
 
+  /**
+   * Takes over what was found in a text that was edited: in the paragraphs that are the same the uses are what they were, moved to where they
+   * stand now, and only the others are matched.
+   */
+  replaced(old: IndexedText, text: IndexedText, change: Change): void {
+    const found = this.byText.get(old);
+    const { themes, compat } = this.now.lexicon;
+    if (!found || found.size < themes.length || compat || !isAlike(old.analysis, text.analysis, change)) return;
+    const compiled = this.compile(themes);
+    const was = this.foundBetween(compiled, old.analysis, change);
+    const is = this.foundBetween(compiled, text.analysis, change);
+    const moved = new Moving(old.analysis, text.analysis, change);
+    this.byText.set(text, new Map(themes.map(({ id }) => [id, moved.of(found.get(id)!, was.get(id), is.get(id))])));
+  }
+
+  /** What themes find in the paragraphs that are not the same, with places of the whole text. */
+  private foundBetween(compiled: Compiled, analysis: TextAnalysis, { before, after }: Change): Map<string, { uses: Use[]; evidence?: Evidence }> {
+    const stretch = stretchOf(analysis, before, analysis.paragraphs.length - after);
+    const evidence = new Map<string, Evidence>();
+    const first = analysis.paragraphs[before]?.firstToken ?? 0;
+    const found = new Map<string, { uses: Use[]; evidence?: Evidence }>();
+    for (const use of compiled.usesIn(stretch, evidence)) {
+      const placed = { ...use, firstToken: use.firstToken + first, lastToken: use.lastToken + first };
+      const of = found.get(use.theme);
+      if (of) of.uses.push(placed);
+      else found.set(use.theme, { uses: [placed] });
+    }
+    for (const [id, one] of evidence) found.set(id, { uses: found.get(id)?.uses ?? [], evidence: one });
+    return found;
+  }
+
   private find(text: IndexedText, themes: readonly Theme[], into: Map<string, Found>): void {
     const evidence = new Map<string, Evidence>();
     const uses = new Map<string, Use[]>(themes.map(({ id }) => [id, []]));
@@ -68,10 +102,9 @@ export class ThemeUses {
 
   private compile(themes: readonly Theme[]): Compiled {
     const key = themes.map((theme) => theme.id).join('\n');
-    if (this.compiled?.key !== key) {
-      this.compiled = { key, lexicon: compileLexicon({ ...this.now.lexicon, themes }, this.index.vocabulary, this.index.testTypes) };
-    }
-    return this.compiled.lexicon;
+    let compiled = this.compiled.get(key);
+    if (!compiled) this.compiled.set(key, (compiled = compileLexicon({ ...this.now.lexicon, themes }, this.index.vocabulary, this.index.testTypes)));
+    return compiled;
   }
 
   private editOf(before: Theme, now: Theme): ThemeEdit | undefined {
@@ -99,6 +132,77 @@ function isOtherwiseSettled(before: Lexicon, now: Lexicon): boolean {
 function isSame(before: SignedThemes, now: SignedThemes): boolean {
   const [a, b] = [before, now].map(({ lexicon, signatures }) => lexicon.themes.map(({ id }) => signatures.get(id)));
   return a.length === b.length && a.every((signature, i) => signature === b[i]);
+}
+
+/** Whether nothing of the text as a whole has changed that uses in the paragraphs that are the same depend on. */
+function isAlike(old: TextAnalysis, now: TextAnalysis, { before, after }: Change): boolean {
+  if (old.metadata.language?.value !== now.metadata.language?.value) return false;
+  const [a, b] = [old.paragraphs, now.paragraphs];
+  for (let i = 0; i < before; i++) if (a[i].zone !== b[i].zone) return false;
+  for (let i = 1; i <= after; i++) if (a[a.length - i].zone !== b[b.length - i].zone) return false;
+  return true;
+}
+
+/** Moves what was found of a theme to an edited text. */
+class Moving {
+  /** Tokens of the old text before which uses stay, and from which they move. */
+  private readonly head: number;
+  private readonly tail: number;
+  private readonly byTokens: number;
+  private readonly byUnits: number;
+
+  constructor(old: TextAnalysis, now: TextAnalysis, { before, after }: Change) {
+    this.head = before > 0 ? old.paragraphs[before - 1].endToken : 0;
+    this.tail = after > 0 ? old.paragraphs[old.paragraphs.length - after].firstToken : old.tokens.count;
+    this.byTokens = now.tokens.count - old.tokens.count;
+    this.byUnits = now.text.length - old.text.length;
+  }
+
+  /**
+   * @param was what was found in the paragraphs that are gone
+   * @param is what is found in those in their place
+   */
+  of({ uses, evidence }: Found, was: { evidence?: Evidence } | undefined, is: { uses: readonly Use[]; evidence?: Evidence } | undefined): Found {
+    const from = firstWith(uses, this.head);
+    const to = firstWith(uses, this.tail);
+    const all = [...uses.slice(0, from), ...(is?.uses ?? []), ...uses.slice(to).map((use) => this.moved(use))];
+    return { uses: all, evidence: summed(evidence, was?.evidence, is?.evidence), counts: all.length > 0 ? countsOf(all) : NO_COUNTS };
+  }
+
+  private moved(use: Use): Use {
+    const { byTokens, byUnits } = this;
+    if (byTokens === 0 && byUnits === 0) return use;
+    return { ...use, start: use.start + byUnits, end: use.end + byUnits, firstToken: use.firstToken + byTokens, lastToken: use.lastToken + byTokens };
+  }
+}
+
+/** Position of the first use, by place, that begins at a token or after it. */
+function firstWith(uses: readonly Use[], token: number): number {
+  let low = 0;
+  let high = uses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (uses[middle].firstToken < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Evidence of a text, less that of the paragraphs that are gone, and with that of those in their place. */
+function summed(all: Evidence | undefined, less: Evidence | undefined, more: Evidence | undefined): Evidence | undefined {
+  if (!less && !more) return all;
+  const of = (kind: keyof Evidence): Map<number, number> => {
+    const counts = new Map(all?.[kind]);
+    for (const [evidence, sign] of [[less, -1], [more, 1]] as const) {
+      for (const [number, count] of evidence?.[kind] ?? []) {
+        const sum = (counts.get(number) ?? 0) + sign * count;
+        if (sum === 0) counts.delete(number);
+        else counts.set(number, sum);
+      }
+    }
+    return counts;
+  };
+  return { matched: of('matched'), stood: of('stood'), applied: of('applied') };
 }
 
 const NO_COUNTS: Found['counts'] = { counted: { main: 0, counter: 0 }, residue: { main: 0, counter: 0 } };

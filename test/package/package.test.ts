@@ -25,6 +25,7 @@ const allowed: [RegExp, boolean][] = [
   [/^extension\/client\/media\/icon\.(png|svg)$/, true],
   [/^extension\/client\/media\/(icons|walkthrough)\/[\w-]+\.(png|svg|md)$/, true],
   [/^extension\/syntaxes\/[\w.-]+\.json$/, true],
+  [/^extension\/docs\/[\w.-]+\.md$/, true],
   [/^extension\/corpus\/lexicon\.yaml$/, true],
   [/^extension\/corpus\/README\.md$/, true],
   [/^extension\/corpus\/\.vscode\/settings\.json$/, false],

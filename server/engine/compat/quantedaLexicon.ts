@@ -133,7 +133,7 @@ export class QuantedaLexicon {
 /** Nothing takes a match away, so that all that matched stood. */
 function noEvidence(): Evidence {
   const matched = new Map<number, number>();
-  return { matched, stood: matched, applied: new Set() };
+  return { matched, stood: matched, applied: new Map() };
 }
 
 function newNode(): Node {

@@ -8,19 +8,16 @@ import type { WordTest } from '../lexicon/wordTest';
 import { Matcher } from '../match/matcher';
 import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import type { TextAnalysis } from '../text/analysis';
+import type { Change, Reanalysis } from '../text/reanalysis';
+import { tokensBetween } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
-import { TextPostings } from './postings';
+import { IndexedText } from './indexedText';
+import type { TextPostings } from './postings';
 import { TestTypes } from './testTypes';
 import { TypeCounts } from './typeCounts';
 import { WordList } from './wordList';
 
-/** A text of the corpus. */
-export interface IndexedText {
-  /** Its name in the corpus; unique. */
-  readonly name: string;
-  readonly analysis: TextAnalysis;
-  readonly postings: TextPostings;
-}
+export { IndexedText };
 
 /** Where a looked-up pattern stands; tokens, both included. */
 export interface Occurrence {
@@ -32,6 +29,8 @@ export interface Occurrence {
 export class CorpusIndex {
   private readonly byName = new Map<string, IndexedText>();
   private readonly counts = new TypeCounts();
+  /** Of texts that were edited: how often each type stands in them. */
+  private readonly edited = new Map<string, Map<TypeId, number>>();
   private readonly wordList: WordList;
   readonly testTypes: TestTypes;
   private wordCount = 0;
@@ -67,10 +66,23 @@ export class CorpusIndex {
   /** Adds a text, or puts a new analysis in the place of an old one. The analysis must be of this index's vocabulary. */
   put(name: string, analysis: TextAnalysis): IndexedText {
     this.remove(name);
-    const text: IndexedText = { name, analysis, postings: TextPostings.of(analysis.tokens) };
+    const text = new IndexedText(name, analysis);
     this.byName.set(name, text);
     this.counts.add(text.postings);
     this.wordCount += analysis.tokens.words;
+    return text;
+  }
+
+  /** Puts the analysis of an edited text in the place of the one before, in the time of the paragraphs that are not the same. */
+  replace(old: IndexedText, { analysis, change }: Reanalysis): IndexedText {
+    const { name } = old;
+    let times = this.edited.get(name);
+    if (!times) this.edited.set(name, (times = timesIn(old.postings)));
+    for (const type of typesBetween(old.analysis, change)) this.counts.change(type, -1, times);
+    for (const type of typesBetween(analysis, change)) this.counts.change(type, 1, times);
+    const text = new IndexedText(name, analysis);
+    this.byName.set(name, text);
+    this.wordCount += analysis.tokens.words - old.analysis.tokens.words;
     return text;
   }
 
@@ -78,7 +90,10 @@ export class CorpusIndex {
     const text = this.byName.get(name);
     if (!text) return false;
     this.byName.delete(name);
-    this.counts.remove(text.postings);
+    const times = this.edited.get(name);
+    this.edited.delete(name);
+    if (times) this.counts.removeTimes(times);
+    else this.counts.remove(text.postings);
     this.wordCount -= text.analysis.tokens.words;
     return true;
   }
@@ -127,4 +142,19 @@ export class CorpusIndex {
   private textsWithAll(needed: (readonly TypeId[])[]): IndexedText[] {
     return this.texts().filter(({ postings }) => needed.every((types) => types.some((type) => postings.has(type))));
   }
+}
+
+function timesIn(postings: TextPostings): Map<TypeId, number> {
+  const times = new Map<TypeId, number>();
+  for (let place = 0; place < postings.types.length; place++) times.set(postings.types[place], postings.timesAt(place));
+  return times;
+}
+
+/** The types of the words in the paragraphs that are not the same, each as often as it stands there. */
+function* typesBetween({ paragraphs, tokens }: TextAnalysis, { before, after }: Change): Generator<TypeId> {
+  const from = before > 0 ? paragraphs[before - 1].endToken : 0;
+  const to = after > 0 ? paragraphs[paragraphs.length - after].firstToken : tokens.count;
+  const { type, compoundType } = tokensBetween(tokens, from, to);
+  yield* type;
+  yield* compoundType;
 }

@@ -22,6 +22,24 @@ export class TypeCounts {
     return this.textsByType[type] ?? 0;
   }
 
+  /** One word more or less (`by` 1 or -1) in a text whose counts are `inText`, which are brought up to date. */
+  change(type: TypeId, by: 1 | -1, inText: Map<TypeId, number>): void {
+    if (type >= this.timesByType.length) this.grow(type + 1);
+    const before = inText.get(type) ?? 0;
+    if (before + by === 0) inText.delete(type);
+    else inText.set(type, before + by);
+    this.timesByType[type] += by;
+    if (before === 0 || before + by === 0) this.textsByType[type] += by;
+  }
+
+  /** Takes a text away by its counts. */
+  removeTimes(inText: ReadonlyMap<TypeId, number>): void {
+    for (const [type, times] of inText) {
+      this.timesByType[type] -= times;
+      this.textsByType[type]--;
+    }
+  }
+
   private count(postings: TextPostings, sign: 1 | -1): void {
     const { types } = postings;
     const last = types.length > 0 ? types[types.length - 1] : -1;

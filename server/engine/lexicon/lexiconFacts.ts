@@ -45,7 +45,7 @@ export class ThemeFacts {
     if (!evidence) return;
     for (const [variant, times] of evidence.matched) this.variants[variant].matched += times;
     for (const [variant, times] of evidence.stood) this.variants[variant].stood += times;
-    for (const ordinal of evidence.applied) this.applied.add(ordinal);
+    for (const ordinal of evidence.applied.keys()) this.applied.add(ordinal);
     for (const { variant, start, end } of uses) {
       const facts = this.variants[variant];
       facts.uses++;

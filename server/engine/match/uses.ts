@@ -57,8 +57,8 @@ export interface Evidence {
   readonly matched: Map<number, number>;
   /** By position of the variant: those of them that exceptions and conditions leave. */
   readonly stood: Map<number, number>;
-  /** Exceptions that took a match away, in the order of `exceptionsOf`. */
-  readonly applied: Set<number>;
+  /** Matches that exceptions took away, by their position in `exceptionsOf`. */
+  readonly applied: Map<number, number>;
 }
 
 /** The exceptions of a theme: its own, then those of its variants. */
@@ -171,7 +171,7 @@ function isFor({ language }: Wanted, ofText: string | undefined): boolean {
 
 function evidenceOf(evidence: Map<string, Evidence>, theme: string): Evidence {
   let found = evidence.get(theme);
-  if (!found) evidence.set(theme, (found = { matched: new Map(), stood: new Map(), applied: new Set() }));
+  if (!found) evidence.set(theme, (found = { matched: new Map(), stood: new Map(), applied: new Map() }));
   return found;
 }
 
@@ -213,7 +213,7 @@ class Settling {
       for (const { number, ordinal } of this.present(some)) {
         const cover = this.coverOf(number)!;
         const left = matches.filter((match) => !cover.holds(match));
-        if (left.length < matches.length) evidence?.applied.add(ordinal);
+        if (left.length < matches.length) evidence?.applied.set(ordinal, (evidence.applied.get(ordinal) ?? 0) + matches.length - left.length);
         matches = left;
       }
     }

@@ -5,7 +5,7 @@
 import { layOut, type Layout, type Span } from './layout';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
 import { scan } from './scanner';
-import { TokenBuilder, type Tokens } from './tokens';
+import { TokenBuilder, tokensBetween, type Tokens } from './tokens';
 import type { Vocabulary } from './vocabulary';
 import { zonesOf, type Zone } from './zones';
 
@@ -35,7 +35,25 @@ export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars)
     scan(text, span.start, span.end, builder);
     return { ...span, zone: zones[i], firstToken, endToken: builder.count };
   });
-  return { text, layout, metadata, paragraphs, tokens: builder.build() };
+  return analysisOf(text, layout, metadata, paragraphs, builder.build());
+}
+
+/** Puts an analysis together. One shape for all of them keeps what reads them fast. */
+export function analysisOf(text: string, layout: Layout, metadata: Metadata, paragraphs: readonly Paragraph[], tokens: Tokens): TextAnalysis {
+  return { text, layout, metadata, paragraphs, tokens };
+}
+
+/**
+ * A stretch of paragraphs as an analysis of its own: its tokens and paragraphs count from its own beginning, offsets stay those of the text.
+ * Matching it gives the uses of just these paragraphs, as no pattern crosses their ends.
+ * @param from index of the first paragraph, `to` of the one after the last
+ */
+export function stretchOf({ text, layout, metadata, paragraphs, tokens }: TextAnalysis, from: number, to: number): TextAnalysis {
+  const some = paragraphs.slice(from, to);
+  const first = some[0]?.firstToken ?? 0;
+  const end = some[some.length - 1]?.endToken ?? 0;
+  const moved = some.map((paragraph) => ({ ...paragraph, firstToken: paragraph.firstToken - first, endToken: paragraph.endToken - first }));
+  return analysisOf(text, layout, metadata, moved, tokensBetween(tokens, first, end));
 }
 
 /** Index of the paragraph that a token stands in; -1 in a text without words. */

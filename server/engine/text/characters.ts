@@ -87,11 +87,6 @@ function classify(character: string): Char {
 
 for (let point = 0; point < 0x80; point++) classes[point] = classify(String.fromCharCode(point));
 
-/** Whether a UTF-16 unit is a line break, as `Char.Newline` is. */
-export function isNewline(unit: number): boolean {
-  return unit === 0x0a || unit === 0x0d || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
-}
-
 /** The class of a code point or of one UTF-16 unit; half a surrogate pair is Other. */
 export function classOf(point: number): Char {
   const known = classes[point];

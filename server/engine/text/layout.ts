@@ -4,7 +4,7 @@
  * Each line is a paragraph, as people paste texts; unless the text is **hard-wrapped**, when blank lines divide. All
  * offsets are UTF-16 units, ranges `[start, end)`; a line's range leaves out its line break.
  */
-import { Char, classAt, isLower, isNewline, isUpper } from './characters';
+import { Char, classAt, isLower, isUpper } from './characters';
 
 export interface Span {
   start: number;
@@ -45,16 +45,19 @@ function findFrontMatter(text: string): { frontMatter: Span; frontMatterContent:
   };
 }
 
+/** LF, CR and their kin; CRLF is one. */
+const LINE_BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+
 /** Lines from `from` on, trimmed of white space at both ends; a blank line has `start === end`. */
 function linesOf(text: string, from: number): Span[] {
   const lines: Span[] = [];
+  LINE_BREAK.lastIndex = from;
   let start = from;
-  for (let at = from; at <= text.length; at++) {
-    if (at < text.length && !isNewline(text.charCodeAt(at))) continue;
-    lines.push(trimmed(text, start, at));
-    if (text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
-    start = at + 1;
+  for (let found = LINE_BREAK.exec(text); found; found = LINE_BREAK.exec(text)) {
+    lines.push(trimmed(text, start, found.index));
+    start = LINE_BREAK.lastIndex;
   }
+  lines.push(trimmed(text, start, text.length));
   return lines;
 }
 

@@ -85,6 +85,28 @@ export function wordEnd(tokens: Tokens, token: number): number {
   return token;
 }
 
+/** Tokens `[first, end)`, counted from their own beginning. A compound must not be cut. */
+export function tokensBetween(tokens: Tokens, first: number, end: number): Tokens {
+  const { compoundFirst, compoundLast, compoundType, join } = tokens;
+  let from = 0;
+  while (from < compoundFirst.length && compoundFirst[from] < first) from++;
+  let to = from;
+  while (to < compoundFirst.length && compoundFirst[to] < end) to++;
+  let words = 0;
+  for (let token = first; token < end; token++) if (join[token] !== Join.Hyphen) words++;
+  return {
+    count: end - first,
+    words,
+    type: tokens.type.subarray(first, end),
+    start: tokens.start.subarray(first, end),
+    end: tokens.end.subarray(first, end),
+    join: join.subarray(first, end),
+    compoundFirst: compoundFirst.slice(from, to).map((token) => token - first),
+    compoundLast: compoundLast.slice(from, to).map((token) => token - first),
+    compoundType: compoundType.subarray(from, to),
+  };
+}
+
 /** Gathers tokens as the scanner finds them. */
 export class TokenBuilder {
   private type: Int32Array;
@@ -95,12 +117,14 @@ export class TokenBuilder {
   private compoundFirst = -1;
   count = 0;
 
+  /** @param length of what will be scanned, in UTF-16 units */
   constructor(
     private readonly text: string,
     private readonly vocabulary: Vocabulary,
+    length = text.length,
   ) {
     // English prose has a token in about six characters.
-    const capacity = Math.max(16, text.length >> 2);
+    const capacity = Math.max(16, length >> 2);
     this.type = new Int32Array(capacity);
     this.start = new Int32Array(capacity);
     this.end = new Int32Array(capacity);
