@@ -1,13 +1,18 @@
-/** The command line: `leitmotif scan | report | check-lexicon | import-lexicon | export-lexicon | lsp`. */
+/** The command line: `leitmotif scan | count | report | check-lexicon | import-lexicon | export-lexicon | lsp`. */
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { checkLexicon } from './cli/checkLexicon';
+import { count } from './cli/count';
 import { HELP } from './cli/help';
 import { exportLexiconFile, importLexicon, type InterchangeOptions } from './cli/interchange';
 import { report } from './cli/report';
+import { scanStream, type Streams } from './cli/scanStream';
 import { scanTexts } from './cli/scanTexts';
 import { CannotDo, FORMATS, type Format, type ScanOptions } from './cli/options';
+import { Output } from './cli/output';
+import { readable } from './cli/readable';
 import { serve } from './connection';
+import type { FileSystem } from './fileSystem';
 import { NodeFileSystem } from './nodeFileSystem';
 
 const OPTIONS = {
@@ -16,6 +21,8 @@ const OPTIONS = {
   'fail-on': { type: 'string', multiple: true },
   apparatus: { type: 'boolean' },
   levels: { type: 'string' },
+  stdin: { type: 'boolean' },
+  summary: { type: 'boolean' },
   texts: { type: 'string', multiple: true },
   from: { type: 'string' },
   to: { type: 'string' },
@@ -31,10 +38,13 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(rest);
   if (values.help || command === undefined || command === 'help' || command === '--help' || command === '-h') return say(HELP);
   if (command === '--version' || values.version) return say(`${process.env.LEITMOTIF_VERSION ?? 'development'}\n`);
+  if ((values.stdin || values.summary) && command !== 'scan') throw new CannotDo('--stdin and --summary are options of scan.');
   const fs = new NodeFileSystem();
   switch (command) {
     case 'scan':
-      return scanTexts(fs, optionsOf(values, positionals, 'jsonl'));
+      return scan(fs, values, positionals);
+    case 'count':
+      return count({ paths: positionals, format: formatOf(values, 'jsonl') }, standardStreams());
     case 'report':
       return report(fs, optionsOf(values, positionals, 'table'));
     case 'check-lexicon':
@@ -44,11 +54,13 @@ async function run(args: string[]): Promise<number> {
     case 'export-lexicon':
       return exportLexiconFile(fs, interchangeOf(values, positionals));
     default:
-      throw new CannotDo(`"${command}" is no command of leitmotif; they are scan, report, check-lexicon, import-lexicon, export-lexicon and lsp.`);
+      throw new CannotDo(`"${command}" is no command of leitmotif; they are scan, count, report, check-lexicon, import-lexicon, export-lexicon and lsp.`);
   }
 }
 
-function readArguments(args: string[]): { values: ReturnType<typeof parseOptions>['values']; positionals: string[] } {
+type Values = ReturnType<typeof parseOptions>['values'];
+
+function readArguments(args: string[]): { values: Values; positionals: string[] } {
   try {
     return parseOptions(args);
   } catch (error) {
@@ -60,13 +72,39 @@ function parseOptions(args: string[]) {
   return parseArgs({ args, options: OPTIONS, allowPositionals: true });
 }
 
-function optionsOf(values: ReturnType<typeof parseOptions>['values'], paths: string[], format: Format): ScanOptions {
-  const asked = values.format ?? format;
+/** Texts in files, or documents on standard input. */
+function scan(fs: FileSystem, values: Values, paths: string[]): Promise<number> {
+  const options = optionsOf(values, paths, 'jsonl');
+  if (!values.stdin && values.summary) throw new CannotDo('--summary goes with scan --stdin.');
+  if (!values.stdin) return scanTexts(fs, options);
+  if (paths.length > 0) throw new CannotDo('scan --stdin reads documents from standard input, and no paths beside it.');
+  return scanStream(fs, { ...options, summary: values.summary === true }, standardStreams());
+}
+
+function standardStreams(): Streams {
+  return {
+    input: readable(standardInput(), 'standard input'),
+    output: new Output(),
+    say: (line) => void process.stderr.write(`leitmotif: ${line}\n`),
+  };
+}
+
+/** Not touched before it is asked for, as a command that reads files has none. */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  yield* process.stdin;
+}
+
+function formatOf({ format }: Values, otherwise: Format): Format {
+  const asked = format ?? otherwise;
   if (!FORMATS.includes(asked as Format)) throw new CannotDo(`--format is one of ${FORMATS.join(', ')}.`);
+  return asked as Format;
+}
+
+function optionsOf(values: Values, paths: string[], format: Format): ScanOptions {
   return {
     paths: paths.length > 0 ? paths : ['.'],
     lexicon: values.lexicon,
-    format: asked as Format,
+    format: formatOf(values, format),
     failOn: (values['fail-on'] ?? []).flatMap((themes) => themes.split(',')).map((theme) => theme.trim()),
     apparatus: values.apparatus === true,
     levels: values.levels === undefined ? undefined : levelsOf(values.levels),
@@ -79,7 +117,7 @@ function levelsOf(written: string): number[] {
   return levels;
 }
 
-function interchangeOf({ from, to, out }: ReturnType<typeof parseOptions>['values'], paths: string[]): InterchangeOptions {
+function interchangeOf({ from, to, out }: Values, paths: string[]): InterchangeOptions {
   return { paths, from, to, out };
 }
 

@@ -1,5 +1,5 @@
 /** The disk, by Node. */
-import { promises as fs } from 'node:fs';
+import { createReadStream, promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { DirectoryEntry, FileStat, FileSystem } from './fileSystem';
@@ -46,6 +46,15 @@ export class NodeFileSystem implements FileSystem {
  */
 export async function createFile(uri: string, text: string): Promise<void> {
   await fs.writeFile(pathOf(uri), text, { flag: 'wx' });
+}
+
+/**
+ * The bytes of a file, chunk by chunk as they are asked for; also of a pipe that has a name.
+ * @throws where it is gone or may not be read
+ */
+export async function* fileChunks(uri: string): AsyncGenerator<Uint8Array> {
+  // Opened when the first chunk is asked for, not before: a stream that fails while nobody reads it ends the program.
+  yield* createReadStream(pathOf(uri));
 }
 
 function pathOf(uri: string): string {

@@ -7,6 +7,11 @@ export function seeded<Values>(property: fc.IProperty<Values>, numRuns = 300): v
   fc.assert(property, { seed: SEED, numRuns });
 }
 
+/** The same for a property that takes its time. */
+export async function seededAsync<Values>(property: fc.IAsyncProperty<Values>, numRuns = 300): Promise<void> {
+  await fc.assert(property, { seed: SEED, numRuns });
+}
+
 const PIECES = [
   'hegemony', 'Hegemonic', 'multi-polar', 'multi‑polar', 'multi\u00adpolar', 'multi-\npolar', 'no', 'alliance', 'no-alliance', 'US', 'U.S.', 'us', 'Cold War', 'win–win',
   'unilateral', 'sanctions', 'the', 'of', 'and', 'Mr.', 'No.', '3.5', '1,300', '2014–2023', '’s', "'s", '“', '”', '"', ',', '.', '!', '?', '…', ';', ':', '—', ' – ', '-', '(', ')',

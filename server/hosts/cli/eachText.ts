@@ -63,6 +63,16 @@ function atAskedLevels(merged: MergedLexicon, levels: readonly number[] | undefi
 }
 
 function compile(merged: MergedLexicon, { failOn }: ScanOptions, vocabulary: Vocabulary): Compiled {
+  requireSound(merged, failOn);
+  return compileLexicon(merged.lexicon, vocabulary);
+}
+
+/**
+ * Says on standard error what is wrong with a lexicon.
+ * @throws LexiconHasErrors where texts cannot be held against it
+ * @throws CannotDo where it has no theme that `--fail-on` names
+ */
+export function requireSound(merged: MergedLexicon, failOn: readonly string[]): void {
   const errors = merged.problems.filter((problem) => problem.severity === 'error');
   const failing = errors.filter((problem) => problem.code === 'example-fails');
   if (failing.length > 0) process.stderr.write(`leitmotif: ${failing.length} of the lexicon's examples fail; check-lexicon says which\n`);
@@ -72,7 +82,6 @@ function compile(merged: MergedLexicon, { failOn }: ScanOptions, vocabulary: Voc
   }
   const unknown = failOn.find((id) => id !== 'any' && !merged.lexicon.themes.some((theme) => theme.id === id));
   if (unknown !== undefined) throw new CannotDo(`--fail-on names "${unknown}", which is no theme of the lexicon.`);
-  return compileLexicon(merged.lexicon, vocabulary);
 }
 
 /** Whether a text has what `--fail-on` asks for. */

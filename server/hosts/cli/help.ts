@@ -1,6 +1,8 @@
 export const HELP = `leitmotif: where each framing is voiced, how often, and in what words
 
   leitmotif scan [paths…]        every use, one a line
+  leitmotif scan --stdin         the same of documents on standard input, one JSON object a line (docs/scale.md)
+  leitmotif count [files…]       counts of what scan has written, or of such counts; standard input without files
   leitmotif report [paths…]      counts, texts by themes
   leitmotif check-lexicon FILE…  what is wrong with a lexicon, and where
   leitmotif import-lexicon FILE  a dictionary of another tool, as a lexicon
@@ -13,6 +15,13 @@ Options of scan and report
   --fail-on THEMES    exit with 1 where a use of one of these themes is found; "any" for any theme
   --apparatus         count web residue (share links, repeated captions) as well
   --levels 1,3        themes by these levels of their hierarchy, as quanteda's levels=; 1 is the topmost
+
+Options of scan --stdin
+  --lexicon FILE      must be given; --format is jsonl or csv
+  --summary           says in a last line how many documents and words were read, and with which lexicon
+
+Option of count
+  --format FORMAT     jsonl, csv or table
 
 Option of check-lexicon
   --texts PATH        the texts it is held against, instead of those in its own folder

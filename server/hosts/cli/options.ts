@@ -16,5 +16,18 @@ export interface ScanOptions {
   readonly levels?: readonly number[];
 }
 
+/** Of `scan --stdin`. */
+export interface StreamOptions extends Omit<ScanOptions, 'paths'> {
+  /** Say in a last line what the rows are of. */
+  readonly summary: boolean;
+}
+
+/** Of `count`. */
+export interface CountOptions {
+  /** Files, as given; none: standard input. */
+  readonly paths: readonly string[];
+  readonly format: Format;
+}
+
 /** Why a command cannot do its work, in one line. */
 export class CannotDo extends Error {}
