@@ -31,7 +31,7 @@ describe('the commands of docs/scale.md', function () {
     mkdirSync(join(folder, 'bin'));
     const bash = `exec "${process.execPath}" "${CLI}" "$@"`;
     writeFileSync(join(folder, 'bin/leitmotif'), `#!/bin/sh\n${bash}\n`, { mode: 0o755 });
-    environment = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, PYTHONPATH: hasSpark() ? '' : SPARK };
+    environment = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, PYTHONPATH: hasSpark() ? '' : SPARK, PYTHONDONTWRITEBYTECODE: '1' };
     writeFileSync(join(folder, 'lexicon.yaml'), readFileSync(join(PROJECT, 'corpus/lexicon.yaml')));
     writeFileSync(join(folder, 'documents.jsonl'), documents());
     const scan = spawnSync(process.execPath, [CLI, 'scan', '--stdin', '--summary', '--lexicon', 'lexicon.yaml'], { cwd: folder, input: documents(), encoding: 'utf8' });
