@@ -31,6 +31,18 @@ export const shots = [
       { action: 'rest', ms: 1000 },
     ],
   },
+  {
+    name: 'generalise', theme: light, file: text,
+    steps: [
+      { action: 'click', target: { text: 'allied' }, count: 2 },
+      { action: 'command', title: 'Leitmotif: Generalise selection…' },
+      { action: 'wait', target: '.quick-input-list .quick-input-list-entry' },
+      { action: 'type', text: 'alliance' },
+      { action: 'rest', ms: 500 },
+      { action: 'press', keys: 'Enter' },
+      { action: 'rest', ms: 1500 },
+    ],
+  },
   { name: 'lexicon', theme: light, file: 'lexicon.yaml' },
   {
     // A variant that another one shadows, and what the check says of it.
