@@ -32,6 +32,8 @@ interface Edge {
 }
 
 interface Node {
+  /** Unlike that of any other node. */
+  readonly id: number;
   /** Patterns that end here. */
   readonly ends: number[];
   /** Next words that stand right after, by test. */
@@ -41,8 +43,8 @@ interface Node {
   readonly shared: boolean;
 }
 
-function newNode(shared: boolean): Node {
-  return { ends: [], adjacent: new Map(), apart: [], shared };
+function newNode(id: number, shared: boolean): Node {
+  return { id, ends: [], adjacent: new Map(), apart: [], shared };
 }
 
 /** A node a pattern has come to, with what the next word must have before it. */
@@ -61,7 +63,8 @@ const enum Begins {
 }
 
 export class Matcher {
-  private readonly root = newNode(true);
+  private readonly root = newNode(0, true);
+  private nodes = 1;
   private readonly tests: WordTest[] = [];
   private readonly testIds = new Map<string, number>();
   private readonly byFolded = new Map<string, number[]>();
@@ -201,7 +204,7 @@ export class Matcher {
   private link(from: readonly Reached[], element: Element, target?: Node): Reached[] {
     const before = from.map((reached) => this.before(reached, element));
     if (element.kind === 'word') return [{ node: this.linkWord(before, this.testId(element.test), target), gap: 0, marks: '' }];
-    const meeting = target ?? newNode(false);
+    const meeting = target ?? this.newNode(false);
     const ends = element.choices.flatMap((choice) => this.follow(before, choice, meeting));
     return [...new Map(ends.map((end) => [end.node, end] as const)).values()];
   }
@@ -212,13 +215,24 @@ export class Matcher {
   }
 
   private linkWord(from: readonly Reached[], test: number, target?: Node): Node {
-    if (!target && from.length === 1 && from[0].gap === 0 && from[0].marks === '') return sharedChild(from[0].node, test);
-    const node = target ?? newNode(false);
+    if (!target && from.length === 1 && from[0].gap === 0 && from[0].marks === '') return this.sharedChild(from[0].node, test);
+    const node = target ?? this.newNode(false);
     for (const { node: start, gap, marks } of from) {
       if (gap > 0 || marks !== '') start.apart.push({ gap, marks, word: new Map([[test, [node]]]) });
       else listIn(start.adjacent, test).push(node);
     }
     return node;
+  }
+
+  private newNode(shared: boolean): Node {
+    return newNode(this.nodes++, shared);
+  }
+
+  private sharedChild(node: Node, test: number): Node {
+    const children = listIn(node.adjacent, test);
+    let child = children.find((one) => one.shared);
+    if (!child) children.push((child = this.newNode(true)));
+    return child;
   }
 }
 
@@ -228,8 +242,8 @@ class Walk {
   private first = 0;
   /** Whether a compound was met, whose parts and whole may lead to one place. */
   private several = false;
-  /** Of nodes that several ways lead to, by last token: `DEAD_END`, or the first token of the walk that has been there last. */
-  private readonly visits = new Map<Node, Map<number, number>>();
+  /** Of nodes that several ways lead to, by node and last token: `DEAD_END`, or the first token of the walk that has been there last. */
+  private readonly visits = new Map<number, number>();
 
   constructor(
     private readonly matcher: Matcher,
@@ -264,23 +278,23 @@ class Walk {
 
   /** The `depth` words of the pattern so far end with token `last`. Nowhere is gone twice for one first token, nor ever again to a dead end. */
   private enter(node: Node, last: number, depth: number): boolean {
-    if (node.ends.length === 0 && node.apart.length === 0 && !this.mayFollow(last + 1)) return false;
+    if (node.ends.length === 0 && node.apart.length === 0 && !this.mayFollow(node, last + 1)) return false;
     if (node.shared && !this.several) return this.goOn(node, last, depth);
-    let visits = this.visits.get(node);
-    if (!visits) this.visits.set(node, (visits = new Map()));
-    const visited = visits.get(last);
+    const place = node.id * this.tokens.count + last;
+    const visited = this.visits.get(place);
     if (visited === DEAD_END) return false;
     if (visited === this.first) return true;
     const found = this.goOn(node, last, depth);
-    visits.set(last, found ? this.first : DEAD_END);
+    this.visits.set(place, found ? this.first : DEAD_END);
     return found;
   }
 
-  /** Whether a pattern may have a word at a token, right after the word before it. */
-  private mayFollow(token: number): boolean {
+  /** Whether a token may be the next word, right after the word before it: a look that spares most ways their record. */
+  private mayFollow({ adjacent }: Node, token: number): boolean {
     const { count, join, type } = this.tokens;
     if (token >= count || join[token] > Join.Quote) return false;
-    return this.matcher.testsOf(type[token]).length > 0 || compoundAt(this.tokens, token) >= 0;
+    for (const test of this.matcher.testsOf(type[token])) if (adjacent.has(test)) return true;
+    return compoundAt(this.tokens, token) >= 0;
   }
 
   private goOn(node: Node, last: number, depth: number): boolean {
@@ -318,13 +332,6 @@ class Walk {
 const DEAD_END = -1;
 
 const NO_NODES: readonly Node[] = [];
-
-function sharedChild(node: Node, test: number): Node {
-  const children = listIn(node.adjacent, test);
-  let child = children.find((one) => one.shared);
-  if (!child) children.push((child = newNode(true)));
-  return child;
-}
 
 function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   let map = maps.get(key);

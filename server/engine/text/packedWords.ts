@@ -12,10 +12,14 @@ export const NOT_PACKED = -2;
 
 /** Integers a slot takes: the number + 1 (0 is free), and the letters, four in each. */
 const SLOT = 4;
+/** Slots of the table of words met lately: so few that they stay at hand, and most words of most texts are among them. */
+const RECENT = 1 << 10;
 
 export class PackedWords {
   /** Open addressing; the number of slots is a power of two. */
   private table = new Int32Array(SLOT << 6);
+  /** One slot while there are few words. */
+  private recent = new Int32Array(SLOT);
   private count = 0;
   // The word that was looked for last, and the slot where it would stand.
   private a = 0;
@@ -45,11 +49,17 @@ export class PackedWords {
       c = (c << 8) | unit;
     }
     if (all > 0xff) return NOT_PACKED;
-    const { table } = this;
+    const { table, recent } = this;
+    const hash = hashOf(a, b, c);
+    const near = (hash * SLOT) & (recent.length - 1);
+    if (recent[near + 1] === a && recent[near + 2] === b && recent[near + 3] === c) return recent[near] - 1;
     const mask = table.length - 1;
-    let slot = (hashOf(a, b, c) * SLOT) & mask;
+    let slot = (hash * SLOT) & mask;
     for (let taken = table[slot]; taken !== 0; taken = table[slot]) {
-      if (table[slot + 1] === a && table[slot + 2] === b && table[slot + 3] === c) return taken - 1;
+      if (table[slot + 1] === a && table[slot + 2] === b && table[slot + 3] === c) {
+        this.write(recent, near, taken, a, b, c);
+        return taken - 1;
+      }
       slot = (slot + SLOT) & mask;
     }
     this.a = a;
@@ -83,6 +93,7 @@ export class PackedWords {
       this.write(larger, slot, table[from], table[from + 1], table[from + 2], table[from + 3]);
     }
     this.table = larger;
+    if (larger.length > SLOT * RECENT * 2 && this.recent.length === SLOT) this.recent = new Int32Array(SLOT * RECENT);
   }
 }
 
