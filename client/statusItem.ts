@@ -1,6 +1,8 @@
 /** The status item: how much has been read, with which lexicon. Seen only where there is a project. */
 import * as vscode from 'vscode';
 import type { ProjectStatus } from '../server/protocol';
+import { activeTextEditor } from './documents';
+import { editorLimits } from './editorLimits';
 import type { ProjectStatuses } from './projectStatuses';
 import { count, counted } from './say';
 import { details, stateInWords } from './statusWords';
@@ -24,8 +26,10 @@ export class StatusItem implements vscode.Disposable {
     const words = stateInWords(project);
     const errors = project.lexiconErrors > 0 ? ` · ${counted(project.lexiconErrors, 'lexicon error')}` : '';
     this.#item.text = `${iconOf(project)} ${words}${errors}`;
-    this.#item.tooltip = [project.name, ...details(project)].join('\n');
-    this.#item.accessibilityInformation = { label: `Leitmotif, ${project.name}: ${details(project).join('. ')}` };
+    const editor = activeTextEditor();
+    const lines = [...details(project), ...(editor ? editorLimits(editor.document) : [])];
+    this.#item.tooltip = [project.name, ...lines].join('\n');
+    this.#item.accessibilityInformation = { label: `Leitmotif, ${project.name}: ${lines.join('. ')}` };
     this.#item.show();
   }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ProjectStatus } from '../../server/protocol';
 import { activeTextEditor } from '../documents';
+import { editorLimits } from '../editorLimits';
 import { problemsLimit } from '../settings';
 import type { ProjectStatuses } from '../projectStatuses';
 import { count, counted } from '../say';
@@ -51,6 +52,7 @@ function limitHere(feed: UsesFeed): StatusItem[] {
   const listed = problemsLimit(editor.document);
   return [
     ...(answer.covers === 'all' ? [] : [{ label: `$(info) In this text marks are drawn near what is seen: ${count(uses.length)} of ${count(total)}, also beside the scroll bar` }]),
+    ...editorLimits(editor.document).map((sentence) => ({ label: `$(info) ${sentence}` })),
     ...(total > listed ? [{ label: `$(info) ${count(listed)} of ${count(total)} uses in this text are listed under Problems; all are counted` }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** The uses of one open text, for a client that draws its own marks. */
 import type { IndexedText } from '../engine/index/corpusIndex';
+import type { Use } from '../engine/match/uses';
 import type { Range, UsesResult } from '../protocol';
 import type { Project } from '../project/project';
 import { rangeIn } from './places';
@@ -8,15 +9,22 @@ import { overlaps } from './useQueries';
 
 export function marks(project: Project, text: IndexedText, version: number | null, visible: readonly Range[] | undefined): UsesResult {
   const uses = project.usesIn(text);
-  const placed = uses.map(({ start, end, theme, variant, pole }) => ({ range: rangeIn(project, text, { start, end }), theme, variant, pole }));
+  const seen = visible ? usesNear(project, text, uses, visible) : uses;
   return {
     version,
     hasLexicon: true,
     themes: project.lexicon.themes.map(themeInfo),
-    uses: visible ? placed.filter(({ range }) => visible.some((one) => overlaps(range, one))) : placed,
+    uses: seen.map(({ start, end, theme, variant, pole }) => ({ range: rangeIn(project, text, { start, end }), theme, variant, pole })),
     total: uses.length,
     quiet: quietStretches(project, text).filter(({ range }) => !visible || visible.some((one) => overlaps(range, one))),
   };
+}
+
+/** The uses that touch one of some ranges, each once. */
+function usesNear(project: Project, text: IndexedText, uses: readonly Use[], ranges: readonly Range[]): Use[] {
+  const lines = project.linesOf(text);
+  const spans = ranges.map(({ start, end }) => ({ start: lines.offset(start), end: lines.offset(end) }));
+  return uses.filter((use) => spans.some(({ start, end }) => use.start <= end && start <= use.end));
 }
 
 /** What is not the text's own words, for the client to show quieter. */

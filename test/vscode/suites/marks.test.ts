@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LeitmotifApi } from '../../../client/extension';
 import { toRange } from '../../../client/convert';
 import { closeAll, diagnosticsOf, edit, newText, remove, rangeOf, themeOf, until, whenRead, wordsAt } from '../support';
+import { needsWindow, press, read } from '../window';
 
 const TEXT = 'Hegemony is one word for it.\n\nOthers speak of a multipolar world, and of hegemonic habits.\n';
 
@@ -103,5 +104,26 @@ describe('marks in a long text', () => {
   it('follow the view', async () => {
     editor.revealRange(new vscode.Range(LINES - 1, 0, LINES - 1, 0));
     await until('marks at the end', () => linesDrawn().includes(LINES - 1));
+  });
+});
+
+describe('a text with a line beyond what VS Code draws', () => {
+  let editor: vscode.TextEditor;
+  before(async function () {
+    needsWindow(this);
+    await whenRead();
+    editor = await newText('wide-test.txt', `${'A word and hegemony. '.repeat(600)}\n`);
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await closeAll();
+    await remove(editor.document.uri);
+  });
+
+  it('is counted, and what is not drawn is said', async () => {
+    const shown = vscode.commands.executeCommand('leitmotif.showStatus');
+    await until('the sentence', async () => (await read('.quick-input-list .monaco-list-row')).some((row) => row.includes('VS Code draws no line past column 10,000')));
+    await press('Escape');
+    await shown;
   });
 });
