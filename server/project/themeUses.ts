@@ -97,7 +97,7 @@ export class ThemeUses {
     const evidence = new Map<string, Evidence>();
     const uses = new Map<string, Use[]>(themes.map(({ id }) => [id, []]));
     for (const use of this.compile(themes).usesIn(text.analysis, evidence, text.postings)) uses.get(use.theme)!.push(use);
-    for (const [id, found] of uses) into.set(id, { uses: found, evidence: evidence.get(id), counts: found.length > 0 ? countsOf(found) : NO_COUNTS });
+    for (const [id, found] of uses) into.set(id, asFound(found, evidence.get(id)));
   }
 
   private compile(themes: readonly Theme[]): Compiled {
@@ -166,7 +166,7 @@ class Moving {
     const from = firstWith(uses, this.head);
     const to = firstWith(uses, this.tail);
     const all = [...uses.slice(0, from), ...(is?.uses ?? []), ...uses.slice(to).map((use) => this.moved(use))];
-    return { uses: all, evidence: summed(evidence, was?.evidence, is?.evidence), counts: all.length > 0 ? countsOf(all) : NO_COUNTS };
+    return asFound(all, summed(evidence, was?.evidence, is?.evidence));
   }
 
   private moved(use: Use): Use {
@@ -206,6 +206,14 @@ function summed(all: Evidence | undefined, less: Evidence | undefined, more: Evi
 }
 
 const NO_COUNTS: Found['counts'] = { counted: { main: 0, counter: 0 }, residue: { main: 0, counter: 0 } };
+
+/** Most themes are voiced in few texts. */
+const NOTHING: Found = { uses: [], counts: NO_COUNTS };
+
+function asFound(uses: readonly Use[], evidence: Evidence | undefined): Found {
+  if (uses.length === 0) return evidence ? { ...NOTHING, evidence } : NOTHING;
+  return { uses, evidence, counts: countsOf(uses) };
+}
 
 function countsOf(uses: readonly Use[]): Found['counts'] {
   const counts = { counted: { main: 0, counter: 0 }, residue: { main: 0, counter: 0 } };

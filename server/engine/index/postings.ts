@@ -4,21 +4,29 @@
 import type { Tokens } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 
-const NOWHERE = new Int32Array(0);
+/** Most texts have fewer than 65,536 words, and their numbers take half the room. */
+type Numbers = Int32Array | Uint16Array;
+
+const NOWHERE: Numbers = new Uint16Array(0);
+
+function numbers(length: number, most: number): Numbers {
+  return most <= 0xffff ? new Uint16Array(length) : new Int32Array(length);
+}
 
 export class TextPostings {
   private constructor(
     /** The types of the text, ascending, each once. */
     readonly types: Int32Array,
     /** Where each type's tokens begin in `tokens`; one entry more than `types`. */
-    private readonly offsets: Int32Array,
-    private readonly tokens: Int32Array,
+    private readonly offsets: Numbers,
+    private readonly tokens: Numbers,
   ) {}
 
   static of(tokens: Tokens): TextPostings {
     const { type, count, compoundType, compoundFirst } = tokens;
     const types = distinct([type, compoundType]);
-    const offsets = new Int32Array(types.length + 1);
+    const size = count + compoundType.length;
+    const offsets = numbers(types.length + 1, size);
     let offset = 0;
     for (let i = 0; i < types.length; i++) {
       offsets[i] = offset;
@@ -27,7 +35,7 @@ export class TextPostings {
       times[types[i]] = offsets[i];
     }
     offsets[types.length] = offset;
-    const positions = new Int32Array(offset);
+    const positions = numbers(size, count);
     // A type is a compound or none, so each list is in order.
     for (let token = 0; token < count; token++) positions[times[type[token]]++] = token;
     for (let i = 0; i < compoundType.length; i++) positions[times[compoundType[i]]++] = compoundFirst[i];
@@ -40,7 +48,7 @@ export class TextPostings {
   }
 
   /** The tokens where a type stands, ascending. */
-  tokensOf(type: TypeId): Int32Array {
+  tokensOf(type: TypeId): Numbers {
     const at = this.find(type);
     return at < 0 ? NOWHERE : this.tokens.subarray(this.offsets[at], this.offsets[at + 1]);
   }
@@ -51,12 +59,12 @@ export class TextPostings {
   }
 
   /** The tokens where the type at a place in `types` stands, ascending. */
-  tokensAt(place: number): Int32Array {
+  tokensAt(place: number): Numbers {
     return this.tokens.subarray(this.offsets[place], this.offsets[place + 1]);
   }
 
   /** The tokens where any of these types stands, ascending, each once. */
-  tokensOfAny(types: readonly TypeId[]): Int32Array {
+  tokensOfAny(types: readonly TypeId[]): Numbers {
     const lists = types.map((type) => this.tokensOf(type)).filter((tokens) => tokens.length > 0);
     if (lists.length < 2) return lists[0] ?? NOWHERE;
     const all = new Set<number>();
