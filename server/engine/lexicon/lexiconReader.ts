@@ -7,7 +7,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type Scalar, type YAMLError, type YAMLMap } from 'yaml';
 import type { Span } from '../text/layout';
 import { DEEPEST_YAML, tooDeepAt } from './depth';
-import { fieldsOf, formsIn, OVERLAPS, PALETTE_NAMES, POLES, SEVERITIES, SIDES, SWITCHES, TRUTHS, type FieldOwner } from './grammar';
+import { formsIn, OVERLAPS, PALETTE_NAMES, POLES, SEVERITIES, SIDES, SWITCHES, TRUTHS, type FieldOwner } from './grammar';
+import { FIELD_NAMES, hasVariantField, isOptional, NOT_OF_COMPAT, textOf, type Fields } from './lexiconNodes';
 import {
   EMPTY_LEXICON, type Checks, type Compat, type Example, type Lexicon, type LexiconProblem, type Near, type Overlap, type Pole, type ProblemCode,
   type Severity, type Side, type Theme, type Variant, type WrittenPattern,
@@ -465,37 +466,6 @@ export class LexiconReader {
     const [start, end] = node.range;
     return { start, end: start + this.text.slice(start, end).trimEnd().length };
   }
-}
-
-/** A map with none of a variant's fields is a wording that has a colon or stands in braces. */
-function hasVariantField(item: YAMLMap): boolean {
-  return item.items.some((pair) => isScalar(pair.key) && FIELD_NAMES.variant.includes(textOf(pair.key)));
-}
-
-const FIELD_NAMES: Readonly<Record<FieldOwner, readonly string[]>> = {
-  lexicon: namesOf('lexicon'),
-  theme: namesOf('theme'),
-  variant: namesOf('variant'),
-  example: namesOf('example'),
-};
-
-/** Fields of themes and variants that have no meaning where another tool's counts are wanted. */
-const NOT_OF_COMPAT = ['except', 'near', 'within', 'side', 'stem', 'language', 'diacritics'];
-
-function namesOf(owner: FieldOwner): string[] {
-  return fieldsOf(owner).map((field) => field.name);
-}
-
-function isOptional(code: string): code is ProblemCode {
-  return (OPTIONAL_CODES as readonly string[]).includes(code);
-}
-
-type Fields = Map<string, Pair<Node, Node | null>>;
-
-/** A scalar as written: of a plain one its source, so that no number or truth value is made of it. */
-function textOf(node: Node): string {
-  const scalar = node as Scalar;
-  return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
 }
 
 function hashOf(text: string): number {
