@@ -113,7 +113,21 @@ function describe(project: Project, data: Exclude<LensData, { kind: 'change' }>)
 interface VariantCounts {
   uses: number;
   texts: number;
-  last?: IndexedText;
+}
+
+const byVariant = new WeakMap<readonly Use[], ReadonlyMap<number, number>>();
+const NO_USES: ReadonlyMap<number, number> = new Map();
+
+/** Numbers of uses by position of the variant, counted once for the uses of a theme in a text. */
+function usesByVariant(uses: readonly Use[]): ReadonlyMap<number, number> {
+  if (uses.length === 0) return NO_USES;
+  let counts = byVariant.get(uses);
+  if (!counts) {
+    const fresh = new Map<number, number>();
+    for (const { variant } of uses) fresh.set(variant, (fresh.get(variant) ?? 0) + 1);
+    byVariant.set(uses, (counts = fresh));
+  }
+  return counts;
 }
 
 const countedByVariant = new WeakMap<object, Map<string, VariantCounts>>();
@@ -124,13 +138,17 @@ function countsByVariant(project: Project): Map<string, VariantCounts> {
   const known = countedByVariant.get(totals);
   if (known) return known;
   const counts = new Map<string, VariantCounts>();
-  for (const { text, use } of project.allUses()) {
-    const key = `${use.theme} ${use.variant}`;
-    let counted = counts.get(key);
-    if (!counted) counts.set(key, (counted = { uses: 0, texts: 0 }));
-    counted.uses++;
-    if (counted.last !== text) counted.texts++;
-    counted.last = text;
+  for (const text of project.index.eachText()) {
+    for (const { id } of project.lexicon.themes) {
+      for (const [variant, uses] of usesByVariant(project.ownUsesOf(text, id))) {
+        const counted = counts.get(`${id} ${variant}`);
+        if (!counted) counts.set(`${id} ${variant}`, { uses, texts: 1 });
+        else {
+          counted.uses += uses;
+          counted.texts++;
+        }
+      }
+    }
   }
   countedByVariant.set(totals, counts);
   return counts;
