@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CorpusIndex, type IndexedText } from '../../server/engine/index/corpusIndex';
+import { TestTypes } from '../../server/engine/index/testTypes';
 import { WordList } from '../../server/engine/index/wordList';
 import { longestRecurring } from '../../server/engine/index/recurring';
-import { isProblem, literalPattern, parsePattern, type Pattern } from '../../server/engine/lexicon/pattern';
+import { firstTests, isProblem, literalPattern, parsePattern, type Pattern } from '../../server/engine/lexicon/pattern';
 import { readLexicon } from '../../server/engine/lexicon/reader';
 import { CompiledLexicon } from '../../server/engine/match/uses';
 import { analyse } from '../../server/engine/text/analysis';
@@ -138,7 +139,22 @@ describe('the index', () => {
         assert.deepEqual(types, Array.from({ length: vocabulary.size }, (_, type) => type).filter((type) => vocabulary.folded[type].startsWith(prefix)));
       }
     })));
+
+  it('finds the types that a test accepts, while the vocabulary grows', () =>
+    seeded(fc.property(fc.array(anyText(), { maxLength: 4 }), fc.constantFrom(...GLOBS), fc.nat({ max: 10 }), (texts, source, few) => {
+      const vocabulary = new Vocabulary();
+      const known = new TestTypes(vocabulary, new WordList(vocabulary, few), few);
+      for (const text of texts) {
+        analyse(text, vocabulary);
+        for (const test of firstTests(pattern(source).elements)) {
+          const all = Array.from({ length: vocabulary.size }, (_, type) => type);
+          assert.deepEqual([...known.of(test)].sort((a, b) => a - b), all.filter((type) => test.accepts(vocabulary, type)));
+        }
+      }
+    })));
 });
+
+const GLOBS = ['h*', 'he*', 'multi*', 'multi-p*', 'multi-*', 'no-*', 'win-?in', '*polar', 'ge*', 'гегемон*', '*', '=US', '/^m/', 'U.S.*', 'é*', '2014-*'];
 
 /** By wording, times and texts of every type that stands somewhere. */
 function countsOf(index: CorpusIndex): Record<string, [number, number]> {

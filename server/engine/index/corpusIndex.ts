@@ -37,7 +37,7 @@ export class CorpusIndex {
 
   constructor(readonly vocabulary: Vocabulary) {
     this.wordList = new WordList(vocabulary);
-    this.testTypes = new TestTypes(vocabulary);
+    this.testTypes = new TestTypes(vocabulary, this.wordList);
   }
 
   /** Texts by name, ascending by UTF-16 unit. */

@@ -1,9 +1,10 @@
 /**
  * Which types of a vocabulary a word test accepts, found once a test. Types are only ever added, so what was found is only ever added to: a
- * glob is held against the whole vocabulary once, and against each new word.
+ * glob is held against the words that begin as it does once, and against each new word.
  */
 import type { WordTest } from '../lexicon/wordTest';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { WordList } from './wordList';
 
 interface Found {
   readonly types: TypeId[];
@@ -13,11 +14,17 @@ interface Found {
 
 /** Tests remembered; beyond it all are found anew. */
 const MOST_TESTS = 50_000;
+/** New types that are looked through one by one; of more, those that begin as a test asks are looked up. */
+const FEW = 100;
 
 export class TestTypes {
   private readonly byKey = new Map<string, Found>();
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly words = new WordList(vocabulary),
+    private readonly few = FEW,
+  ) {}
 
   /** The types, ascending but for those looked up by their folded form. */
   of(test: WordTest): readonly TypeId[] {
@@ -33,10 +40,29 @@ export class TestTypes {
 
   private bringUpToDate(test: WordTest, found: Found): void {
     const { vocabulary } = this;
-    for (; found.tested < vocabulary.size; found.tested++) {
-      if (mayAccept(test, vocabulary, found.tested) && test.accepts(vocabulary, found.tested)) found.types.push(found.tested);
-    }
+    const { tested } = found;
+    if (tested === vocabulary.size) return;
+    found.tested = vocabulary.size;
+    if (test.prefix !== '' && vocabulary.size - tested > this.few) this.addByPrefix(test, found, tested);
+    else for (let type = tested; type < vocabulary.size; type++) this.addIfAccepted(test, found, type);
   }
+
+  /** @param from types below this one have been tested */
+  private addByPrefix(test: WordTest, { types }: Found, from: TypeId): void {
+    const accepted: Found = { types: [], tested: from };
+    for (const type of this.words.startingWith(beginning(test.prefix))) if (type >= from) this.addIfAccepted(test, accepted, type);
+    for (const type of accepted.types.sort((a, b) => a - b)) types.push(type);
+  }
+
+  private addIfAccepted(test: WordTest, { types }: Found, type: TypeId): void {
+    if (mayAccept(test, this.vocabulary, type) && test.accepts(this.vocabulary, type)) types.push(type);
+  }
+}
+
+/** What a word's closed form begins with, where the word or its hyphenated form begins with a prefix. */
+function beginning(prefix: string): string {
+  const hyphen = prefix.indexOf('-');
+  return hyphen < 0 ? prefix : prefix.slice(0, hyphen);
 }
 
 /** Most types are told apart by their first letters. */
