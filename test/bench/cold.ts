@@ -1,0 +1,67 @@
+/** Cold indexing: from the bytes of files to counts, on one thread. */
+import { TextPostings } from '../../server/engine/index/postings';
+import { readLexicon } from '../../server/engine/lexicon/reader';
+import { compileLexicon } from '../../server/engine/match/compile';
+import { analyse } from '../../server/engine/text/analysis';
+import { Vocabulary } from '../../server/engine/text/vocabulary';
+import { addresses } from './corpus';
+import { filesOf, lengthOf, projectOf, textOf, type BenchFile, type Bytes } from './indexing';
+import { drawnLexicon, sampleLexicon } from './lexicons';
+import { collectGarbage, median, once, rate, type Row } from './measure';
+
+const TARGET = 'at least 35, the aim is 50';
+const TARGET_DRAWN = 'at least 0.8 of that';
+
+export function cold({ once: small, ten }: Bytes): Row[] {
+  const lexicons = { sample: sampleLexicon(), drawn: drawnLexicon(addresses(), 5000) };
+  const few = [...filesOf(small)];
+  const first = rate(lengthOf(few), once(() => projectOf(few, lexicons.sample)));
+  const rows: Row[] = [{ what: 'cold indexing, 10.8 MB, sample lexicon: the first run of a process, its code not yet compiled', median: first, unit: 'MB/s', target: '' }];
+  rows.push(...sizes('10.8 MB', few, lexicons, 7), ...parts(few, lexicons));
+  rows.push(...sizes('108 MB', [...filesOf(ten)], lexicons, 3));
+  return rows;
+}
+
+function sizes(size: string, files: readonly BenchFile[], { sample, drawn }: { sample: string; drawn: string }, times: number): Row[] {
+  return [
+    { what: `cold indexing, ${size}, sample lexicon`, median: speed(files, sample, times), unit: 'MB/s', target: TARGET },
+    { what: `cold indexing, ${size}, 5,000 drawn variants`, median: speed(files, drawn, times), unit: 'MB/s', target: TARGET_DRAWN },
+  ];
+}
+
+function speed(files: readonly BenchFile[], lexicon: string, times: number): number {
+  const bytes = lengthOf(files);
+  const speeds: number[] = [];
+  for (let i = 0; i < times; i++) {
+    collectGarbage();
+    speeds.push(rate(bytes, once(() => projectOf(files, lexicon))));
+  }
+  return median(speeds);
+}
+
+/** What the time goes to: each part by itself, over the same bytes. */
+function parts(files: readonly BenchFile[], lexicons: { sample: string; drawn: string }): Row[] {
+  const bytes = lengthOf(files);
+  const [decoding, words, postings, sample, drawn]: number[][] = [[], [], [], [], []];
+  for (let i = 0; i < 5; i++) {
+    const vocabulary = new Vocabulary();
+    let texts: string[] = [];
+    decoding.push(once(() => (texts = files.map(textOf))));
+    let analyses: ReturnType<typeof analyse>[] = [];
+    words.push(once(() => (analyses = texts.map((text) => analyse(text, vocabulary)))));
+    let indexed: TextPostings[] = [];
+    postings.push(once(() => (indexed = analyses.map(({ tokens }) => TextPostings.of(tokens)))));
+    for (const [lexicon, times] of [[lexicons.sample, sample], [lexicons.drawn, drawn]] as const) {
+      const compiled = compileLexicon(readLexicon(lexicon, 0).lexicon, vocabulary);
+      times.push(once(() => analyses.forEach((analysis, at) => compiled.usesIn(analysis, undefined, indexed[at]))));
+    }
+  }
+  const row = (what: string, times: readonly number[]): Row => ({ what: `of which ${what}, alone`, median: rate(bytes, median(times)), unit: 'MB/s', target: '' });
+  return [
+    row('decoding', decoding),
+    row('layout, metadata, zones and words', words),
+    row('postings', postings),
+    row('matching the sample lexicon', sample),
+    row('matching 5,000 drawn variants', drawn),
+  ];
+}

@@ -1,0 +1,48 @@
+/** Projects of many texts, read from the bytes of files as a host reads them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decode } from '../../server/engine/text/decode';
+import { Project } from '../../server/project/project';
+
+export interface BenchFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the parts of a run are given. */
+export interface Bytes {
+  /** Folder of the addresses, and of their ten copies. */
+  readonly once: string;
+  readonly ten: string;
+}
+
+export function* filesOf(folder: string): Generator<BenchFile> {
+  for (const name of readdirSync(folder).sort()) yield { name: `file:///${name}`, bytes: readFileSync(join(folder, name)) };
+}
+
+export function lengthOf(files: readonly BenchFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+export function textOf({ bytes }: BenchFile): string {
+  const decoded = decode(bytes);
+  if (decoded.kind !== 'text') throw new Error('an address is taken for a binary file');
+  return decoded.text;
+}
+
+/** Reads texts, indexes them and matches a lexicon in all of them. */
+export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project {
+  const project = new Project();
+  project.setLexicon([{ uri: LEXICON, text: lexicon }]);
+  for (const file of files) project.setText(file.name, textOf(file));
+  project.totals();
+  return project;
+}
+
+/** The URI of the lexicon. */
+export const LEXICON = 'file:///lexicon.yaml';
+
+/** A number of words, as people say it. */
+export function inMillions(words: number): string {
+  return `${(words / 1e6).toFixed(1)} M words`;
+}
