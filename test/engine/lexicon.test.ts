@@ -121,6 +121,14 @@ describe('the lexicon reader', () => {
     });
   }
 
+  it('takes a lexicon for quanteda literally, and says what has no meaning there', () => {
+    const text = "compat: quanteda\nremove_punct: true\nthemes:\n  a:\n    case: sensitive\n    variants:\n      - US\n      - (a|b)\n      - { match: x, near: y }\n    except: [z]\n";
+    const { lexicon, problems, sound } = readLexicon(text);
+    assert.deepEqual([lexicon.compat, sound], [{ tool: 'quanteda', removePunct: true }, true]);
+    assert.deepEqual(lexicon.themes[0].variants.map(({ source, caseSensitive, near }) => [source, caseSensitive, near]), [['US', true, undefined], ['(a|b)', true, undefined], ['x', true, undefined]]);
+    assert.deepEqual(problems.map(({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`), ['compat-form @ (a|b)', 'compat-form @ near', 'compat-form @ except']);
+  });
+
   it('checks examples', () => {
     const { lexicon } = readLexicon(theme(['hegemon*'], '    examples:\n      - { text: "acts of hegemony", uses: [hegemony] }\n      - { text: "peace", uses: [hegemony] }\n      - nothing here\n'));
     assert.deepEqual(checkExamples(lexicon.themes[0]).map((problem) => problem.message), ['Expected here: "hegemony". Found: no use.', 'No use is found in this example.']);
