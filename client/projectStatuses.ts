@@ -1,6 +1,6 @@
 /** What the server last said of each project. */
 import * as vscode from 'vscode';
-import { GetStatusRequest, type ProjectStatus } from '../server/protocol';
+import { GetStatusRequest, ReadOnRequest, type ProjectStatus } from '../server/protocol';
 import type { Server } from './server';
 
 export class ProjectStatuses implements vscode.Disposable {
@@ -23,6 +23,12 @@ export class ProjectStatuses implements vscode.Disposable {
     const status = await this.server.request(GetStatusRequest, null);
     if (status) this.#set(status.projects);
     return this.#projects;
+  }
+
+  /** Has the texts read that were left when reading was stopped. */
+  async readOn(): Promise<void> {
+    const status = await this.server.request(ReadOnRequest, null);
+    if (status) this.#set(status.projects);
   }
 
   /** The project a document belongs to: that of the nearest folder at or above it. */

@@ -21,6 +21,7 @@ interface Requests {
   [protocol.LexiconEditRequest]: [protocol.LexiconEditParams, protocol.LexiconEditResult | null];
   [protocol.ThemesRequest]: [protocol.ThemesParams, protocol.ThemesResult | null];
   [protocol.GetStatusRequest]: [null, protocol.StatusParams | null];
+  [protocol.ReadOnRequest]: [null, protocol.StatusParams | null];
 }
 
 export class Server implements vscode.Disposable {

@@ -2,9 +2,10 @@
 import type { ProjectStatus } from '../server/protocol';
 import { count, counted } from './say';
 
-/** "18 texts · 9,412 words · 12 themes", or "Reading 7 of 18 texts". */
-export function stateInWords({ state, texts, ofTexts, words, themes }: ProjectStatus): string {
+/** "18 texts · 9,412 words · 12 themes"; "Reading 7 of 18 texts"; "7 of 18 texts read", where reading was stopped. */
+export function stateInWords({ state, texts, ofTexts, words, themes, leftUnread }: ProjectStatus): string {
   if (state === 'reading') return `Reading ${count(texts)} of ${counted(ofTexts, 'text')}`;
+  if (leftUnread) return `${count(texts)} of ${counted(ofTexts, 'text')} read`;
   return [counted(texts, 'text'), counted(words, 'word'), counted(themes, 'theme')].join(' · ');
 }
 

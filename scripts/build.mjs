@@ -10,6 +10,7 @@ import { PlainError, main, say } from './lib/say.mjs';
 const programs = [
   { entry: 'client/extension.ts', outfile: 'dist/client.js', external: ['vscode'] },
   { entry: 'server/hosts/server.ts', outfile: 'dist/server.js' },
+  { entry: 'server/hosts/reading/worker.ts', outfile: 'dist/reader.js' },
   { entry: 'server/hosts/cli.ts', outfile: 'dist/leitmotif.js', executable: true },
 ];
 const stampFile = inProject('dist', '.built');

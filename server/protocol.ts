@@ -366,6 +366,9 @@ export interface ThemesResult {
 /** notification `leitmotif/status`, server to client; also the answer to request `leitmotif/getStatus`. */
 export const StatusNotification = 'leitmotif/status';
 export const GetStatusRequest = 'leitmotif/getStatus';
+
+/** request `leitmotif/readOn`: reads the texts that were left when the reading was stopped; answers like `leitmotif/getStatus`. */
+export const ReadOnRequest = 'leitmotif/readOn';
 export interface StatusParams {
   projects: ProjectStatus[];
 }
@@ -387,6 +390,8 @@ export interface ProjectStatus {
   /** Files that could not be read as texts, each with a reason in words. Bounded; `unreadTotal` counts all. */
   unread: { uri: string; reason: string }[];
   unreadTotal: number;
+  /** Set where the reader stopped the reading: so many texts wait until `leitmotif/readOn` or the next listing of the folder. */
+  leftUnread?: number;
   /** Limits in force that hide something, each said in one sentence. */
   limits: string[];
 }

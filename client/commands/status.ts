@@ -14,6 +14,8 @@ interface StatusItem extends vscode.QuickPickItem {
   command?: string;
   /** The lexicon is opened at its first mistake. */
   mistake?: boolean;
+  /** Texts that were left are read. */
+  readOn?: boolean;
 }
 
 export function registerShowStatus(statuses: ProjectStatuses, feed: UsesFeed): vscode.Disposable {
@@ -25,6 +27,7 @@ export function registerShowStatus(statuses: ProjectStatuses, feed: UsesFeed): v
     if (chosen?.open) await vscode.commands.executeCommand('vscode.open', chosen.open);
     if (chosen?.command) await vscode.commands.executeCommand(chosen.command);
     if (chosen?.mistake) revealMistake();
+    if (chosen?.readOn) await statuses.readOn();
   });
 }
 
@@ -33,6 +36,7 @@ function itemsOf(project: ProjectStatus): StatusItem[] {
     { label: project.name, kind: vscode.QuickPickItemKind.Separator },
     { label: `$(book) ${stateInWords(project)}`, description: counted(project.uses, 'use'), command: 'leitmotif.showThemes' },
     ...(project.lexiconErrors > 0 ? [lexiconItem(project)] : []),
+    ...(project.leftUnread ? [{ label: `$(play) Read the other ${counted(project.leftUnread, 'text')}`, readOn: true }] : []),
     ...limitsSaid(project).map((sentence) => ({ label: `$(info) ${sentence}` })),
     ...project.unread.map(({ uri, reason }) => ({
       label: `$(circle-slash) ${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))}`,

@@ -14,6 +14,7 @@ import { readable } from './cli/readable';
 import { serve } from './connection';
 import type { FileSystem } from './fileSystem';
 import { NodeFileSystem } from './nodeFileSystem';
+import { threadsBeside } from './reading/workerReader';
 
 const OPTIONS = {
   lexicon: { type: 'string' },
@@ -128,7 +129,7 @@ function say(text: string): number {
 
 /** The language server over standard streams; ends when the client says so. */
 function lsp(): Promise<number> {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), new NodeFileSystem());
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), new NodeFileSystem(), threadsBeside(__dirname));
   return new Promise(() => undefined);
 }
 

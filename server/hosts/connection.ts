@@ -36,7 +36,7 @@ import type { IndexedText } from '../engine/index/corpusIndex';
 import type { ProblemCode } from '../engine/lexicon/problems';
 import { lineOfCheck } from '../engine/lexicon/reference';
 import {
-  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GeneraliseRequest, GetStatusRequest, LexiconChangeRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, StatusNotification,
+  AdjacentUseRequest, DEFAULT_SETTINGS, FindUsesRequest, GeneraliseRequest, GetStatusRequest, LexiconChangeRequest, LexiconEditRequest, PhraseAtRequest, ProposeLexiconRequest, ReadOnRequest, StatusNotification,
   ThemesRequest, UsesChangedNotification, UsesRequest, type AdjacentUseParams, type FindUsesParams, type GeneraliseParams, type GeneraliseResult, type InitializationOptions, type LexiconChangeParams, type LexiconEditParams,
   type PhraseAtParams, type Position, type Range, type ProposeLexiconParams, type ServerSettings, type StatusParams, type ThemesParams, type UsesParams,
   type UsesResult,
@@ -47,6 +47,7 @@ import { InterchangeRequests } from './interchangeRequests';
 import { Slices, Throttle } from './pause';
 import { registerProviders, staticProviders } from './lexiconProviders';
 import { ReadingProgress } from './progress';
+import type { TextReader } from './reading/textReader';
 import { readSettings } from './settings';
 import { normalized } from './uris';
 import { Workspace } from './workspace';
@@ -55,8 +56,11 @@ import type { WorkspaceProject } from './workspaceProject';
 /** Milliseconds between two askings of the client to refresh lenses, so that they do not flicker while one types. */
 const REFRESH_EVERY = 200;
 
-export function serve(connection: Connection, fs: FileSystem): void {
-  new Server(connection, fs).start();
+/** Makes the reader of a server's texts; it says what goes wrong, a sentence at a time. */
+export type ReaderMaker = (fs: FileSystem, say: (sentence: string) => void) => TextReader;
+
+export function serve(connection: Connection, fs: FileSystem, makeReader: ReaderMaker): void {
+  new Server(connection, fs, makeReader).start();
 }
 
 /** What stands at a document: its project, and the text or the lexicon file it is. */
@@ -86,9 +90,11 @@ class Server {
   constructor(
     private readonly connection: Connection,
     private readonly fs: FileSystem,
+    makeReader: ReaderMaker,
   ) {
-    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), advised: (uris) => this.advised(uris), status: () => this.sendStatus() });
-    this.progress = new ReadingProgress(connection);
+    const reader = makeReader(fs, (sentence) => connection.console.warn(sentence));
+    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), advised: (uris) => this.advised(uris), status: () => this.sendStatus() }, reader);
+    this.progress = new ReadingProgress(connection, () => this.workspace.stopReading());
   }
 
   start(): void {
@@ -225,7 +231,7 @@ class Server {
     });
     connection.onHover(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: ({ owner }, text, offset) =>
-        hover(owner.project, text, offset, { commands: this.options.commands === true, complete: !owner.isReading, ofTexts: owner.textCount }) ??
+        hover(owner.project, text, offset, { commands: this.options.commands === true, complete: owner.isComplete, ofTexts: owner.textCount }) ??
         textHover(owner.project, text, offset),
       lexicon: ({ owner }, file, offset) => lexiconHover(owner.project, file, offset),
     }));
@@ -313,7 +319,7 @@ class Server {
       await this.whenWanted(token);
       const uri = normalized(query.uri);
       const owner = this.workspace.current(uri);
-      return owner ? findUses(owner.project, { ...query, uri }, { complete: !owner.isReading }, limit) : null;
+      return owner ? findUses(owner.project, { ...query, uri }, { complete: owner.isComplete }, limit) : null;
     });
     connection.onRequest(AdjacentUseRequest, (params: AdjacentUseParams, token: CancellationToken) => this.at(params.textDocument.uri, params.position, token, null, {
       text: ({ owner }, text, offset) => adjacentUse(owner.project, text, offset, params),
@@ -344,6 +350,10 @@ class Server {
     });
     connection.onRequest(ProposeLexiconRequest, ({ folder }: ProposeLexiconParams, token: CancellationToken) => firstLexicon(this.fs, this.workspace, normalized(folder), token));
     connection.onRequest(GetStatusRequest, () => this.status());
+    connection.onRequest(ReadOnRequest, () => {
+      this.workspace.readOn();
+      return this.status();
+    });
     new InterchangeRequests(this.fs, (uri) => this.workspace.bufferOf(uri)).answer(connection);
   }
 

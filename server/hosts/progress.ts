@@ -6,7 +6,11 @@ export class ReadingProgress {
   supported = false;
   private reporter?: Promise<WorkDoneProgressServerReporter>;
 
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    /** The reader of the texts does not want to wait. */
+    private readonly onCancel: () => void,
+  ) {}
 
   show(projects: readonly ProjectStatus[]): void {
     if (!this.supported) return;
@@ -20,7 +24,8 @@ export class ReadingProgress {
 
   private async begin(): Promise<WorkDoneProgressServerReporter> {
     const reporter = await this.connection.window.createWorkDoneProgress();
-    reporter.begin('Leitmotif: reading texts', 0, undefined, false);
+    reporter.begin('Leitmotif: reading texts', 0, undefined, true);
+    reporter.token.onCancellationRequested(() => this.onCancel());
     return reporter;
   }
 

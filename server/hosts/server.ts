@@ -2,5 +2,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './connection';
 import { NodeFileSystem } from './nodeFileSystem';
+import { threadsBeside } from './reading/workerReader';
 
-serve(createConnection(ProposedFeatures.all), new NodeFileSystem());
+serve(createConnection(ProposedFeatures.all), new NodeFileSystem(), threadsBeside(__dirname));

@@ -7,9 +7,13 @@
  */
 import { decodeAsUtf8 } from '../engine/text/decode';
 import { LEXICON_LANGUAGE, type ProjectStatus, type ServerSettings } from '../protocol';
+import { divide } from './divide';
+import { FileEvents, type Batch, type FileEvent, type Happening } from './fileEvents';
 import type { FileSystem } from './fileSystem';
-import { isLexiconName, isTableName, lexiconsAbove, listFolder, NEVER_ENTERED, textFilter, type Listing } from './listing';
+import { isLexiconName, isTableName, lexiconsAbove, listFolder, NEVER_ENTERED, textFilter, wouldList, type Listing, type Walked } from './listing';
 import { Throttle } from './pause';
+import { InlineReader } from './reading/inlineReader';
+import type { TextReader } from './reading/textReader';
 import { isIn, nameOf, normalized, parentOf, pathIn } from './uris';
 import { WorkspaceProject, type OpenBuffers } from './workspaceProject';
 
@@ -36,11 +40,6 @@ interface Held {
   saved: string;
 }
 
-export interface FileEvent {
-  readonly uri: string;
-  readonly type: 'created' | 'changed' | 'deleted';
-}
-
 export interface WorkspaceListener {
   /** Uses, counts or problems may have changed; `uris` names open documents, absent all. */
   changed(uris?: readonly string[]): void;
@@ -49,10 +48,6 @@ export interface WorkspaceListener {
   status(): void;
 }
 
-/** File events are gathered until so many milliseconds pass without one. */
-const QUIET = 100;
-/** More events than these are not believed one by one: the folder is listed again. */
-const MOST_EVENTS = 1000;
 /** Milliseconds after a keystroke when the buffer is read even if nobody asks. */
 const SETTLE = 40;
 const PROGRESS_EVERY = 200;
@@ -61,12 +56,14 @@ export class Workspace implements OpenBuffers {
   private folders: string[] = [];
   private readonly projects = new Map<string, WorkspaceProject>();
   private readonly open = new Map<string, Held>();
-  private events: FileEvent[] = [];
+  private walked: Walked[] = [];
   private settings: ServerSettings;
+  /** Whether a path, relative to the folder of the lexicon, may be a text. */
+  private isTextPath: (path: string) => boolean;
   private listing = Promise.resolve();
   private isDisposed = false;
   private readonly settle = new Throttle(SETTLE, () => this.flush());
-  private readonly quiet = new Throttle(QUIET, () => void this.handleEvents());
+  private readonly events = new FileEvents((batch) => this.inTurn(() => this.handleBatch(batch)));
   private readonly counted = new Throttle(PROGRESS_EVERY, () => this.listener.status());
   private readonly progress = new Throttle(PROGRESS_EVERY, () => {
     this.listener.status();
@@ -78,8 +75,10 @@ export class Workspace implements OpenBuffers {
     private readonly fs: FileSystem,
     settings: ServerSettings,
     private readonly listener: WorkspaceListener,
+    private readonly reader: TextReader = new InlineReader(fs),
   ) {
     this.settings = settings;
+    this.isTextPath = textFilter(settings.texts);
   }
 
   // Folders
@@ -93,6 +92,7 @@ export class Workspace implements OpenBuffers {
   setSettings(settings: ServerSettings): Promise<void> {
     const isRelisted = JSON.stringify(settings.texts) !== JSON.stringify(this.settings.texts);
     this.settings = settings;
+    if (isRelisted) this.isTextPath = textFilter(settings.texts);
     for (const project of this.projects.values()) project.project.setCountsApparatus(settings.countApparatus);
     if (isRelisted) return this.relist();
     this.listener.changed();
@@ -102,7 +102,12 @@ export class Workspace implements OpenBuffers {
 
   /** Lists every folder again and makes the projects equal to what is there. */
   relist(): Promise<void> {
-    this.listing = this.listing.then(() => this.listAll()).catch(() => undefined);
+    return this.inTurn(() => this.listAll());
+  }
+
+  /** What is found on disk is taken over one finding at a time, so that none is overtaken by an older one. */
+  private inTurn(action: () => Promise<void>): Promise<void> {
+    this.listing = this.listing.then(action).catch(() => undefined);
     return this.listing;
   }
 
@@ -112,9 +117,22 @@ export class Workspace implements OpenBuffers {
     await Promise.all([...this.projects.values()].map((project) => project.whenRead()));
   }
 
+  /** Leaves texts that wait unread. */
+  stopReading(): void {
+    for (const project of this.projects.values()) project.stopReading();
+    this.progress.now();
+  }
+
+  /** Reads the texts that were left. */
+  readOn(): void {
+    for (const project of this.projects.values()) project.readOn();
+    this.progress.now();
+  }
+
   dispose(): void {
     this.isDisposed = true;
-    for (const timer of [this.settle, this.quiet, this.counted, this.progress]) timer.cancel();
+    this.events.stop();
+    for (const timer of [this.settle, this.counted, this.progress]) timer.cancel();
     for (const project of this.projects.values()) project.dispose();
   }
 
@@ -127,6 +145,8 @@ export class Workspace implements OpenBuffers {
     this.open.set(uri, held);
     if (isLexicon(document) && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
     if (isSuspect) await this.check(held);
+    // A file that nobody told of may have been made just now.
+    if (this.projectOf(uri)?.isText(uri) === false) this.filesChanged([{ uri, type: 'changed' }]);
     this.settle.request();
   }
 
@@ -218,7 +238,7 @@ export class Workspace implements OpenBuffers {
 
   /** Texts of a folder without a project, for a first lexicon; decoded by the caller. */
   listTexts(folder: string): Promise<Listing> {
-    return listFolder(this.fs, normalized(folder), textFilter(this.settings.texts));
+    return listFolder(this.fs, normalized(folder), this.isTextPath);
   }
 
   /** Gives pending buffers to their projects. */
@@ -252,11 +272,14 @@ export class Workspace implements OpenBuffers {
   // File events
 
   filesChanged(events: readonly FileEvent[]): void {
-    const seen = events.map(({ uri, type }) => ({ uri: normalized(uri), type })).filter(({ uri }) => !this.isNeverEntered(uri));
-    if (seen.length === 0) return;
-    if (this.events.length <= MOST_EVENTS) this.events.push(...seen);
-    this.quiet.cancel();
-    this.quiet.request();
+    this.events.add(this.thatMatter(events));
+  }
+
+  private *thatMatter(events: readonly FileEvent[]): Generator<FileEvent> {
+    for (const event of events) {
+      const uri = normalized(event.uri);
+      if (!this.isNeverEntered(uri)) yield { uri, type: event.type };
+    }
   }
 
   private isNeverEntered(uri: string): boolean {
@@ -264,42 +287,56 @@ export class Workspace implements OpenBuffers {
     return folder !== undefined && pathIn(folder, uri).split('/').some((name) => NEVER_ENTERED.has(name));
   }
 
-  private async handleEvents(): Promise<void> {
-    const events = settled(this.events);
-    this.events = [];
-    if (events.length > MOST_EVENTS || (await this.callForListing(events))) {
-      await this.relist();
-    } else {
-      for (const event of events) await this.handleEvent(event);
-    }
+  private async handleBatch({ isFlood, happenings }: Batch): Promise<void> {
+    if (this.isDisposed) return;
+    if (isFlood || (await this.callForListing(happenings))) await this.listAll();
+    else for (const happening of happenings) await this.take(happening);
     this.progress.request();
   }
 
-  private async callForListing(events: readonly FileEvent[]): Promise<boolean> {
-    for (const event of events) if (await this.callsForListing(event)) return true;
+  private async callForListing(happenings: readonly Happening[]): Promise<boolean> {
+    let folders: Set<string> | undefined;
+    const isInUse = (uri: string): boolean => (folders ??= new Set([...this.projects.values()].flatMap((project) => project.foldersInUse()))).has(uri);
+    for (const happening of happenings) if (await this.callsForListing(happening, isInUse)) return true;
     return false;
   }
 
-  /** Anything but a known text or lexicon that may hold or be one: folders, new files, tables of metadata, rules of what is ignored. */
-  private async callsForListing({ uri, type }: FileEvent): Promise<boolean> {
+  /**
+   * Anything but a text or a known lexicon that may hold or be one: folders, tables of metadata, rules of what is ignored. What an event
+   * says is true of the moment when it was made; what is there now is asked of the disk.
+   */
+  private async callsForListing({ uri, isMade, isDeleted }: Happening, isInUse: (folder: string) => boolean): Promise<boolean> {
     const name = nameOf(uri);
     const project = this.projectOf(uri);
     if (isTableName(name) || name === '.gitignore') return project !== undefined;
-    if (isLexiconName(name)) return type !== 'changed' || !project?.lexicons.includes(uri);
-    if (type === 'changed' || project?.isText(uri)) return false;
-    if (type === 'deleted') return [...this.projects.values()].some((one) => one.holdsAnythingIn(uri));
-    if (project && textFilter(this.settings.texts)(pathIn(project.folder, uri))) return true;
-    // A folder that was made or moved here may hold anything.
-    return (await this.fs.stat(uri)) === undefined;
+    if (isLexiconName(name)) return !project?.lexicons.includes(uri) || (await this.fs.stat(uri)) === undefined;
+    if ((isMade || isDeleted) && isInUse(uri)) return true;
+    if (!isMade) return false;
+    if (await this.fs.stat(uri)) return project?.isText(uri) !== true && this.mayBeText(uri) === undefined;
+    // A folder that was made or moved here may hold anything; what is gone again, or empty, holds nothing.
+    return this.wouldList(uri, true) !== false && (await this.fs.list(uri).catch(() => [])).length > 0;
   }
 
-  private async handleEvent({ uri, type }: FileEvent): Promise<void> {
+  private async take({ uri }: Happening): Promise<void> {
     const project = this.projectOf(uri);
     if (!project) return;
     if (project.lexicons.includes(uri)) await project.setLexicons(project.lexicons);
-    else if (!project.isText(uri)) return;
-    else if (type === 'deleted' && !(await this.fs.stat(uri))) project.deleted(uri);
-    else project.changed(uri);
+    else if (!project.isText(uri) && this.mayBeText(uri) !== true) return;
+    else if ((await this.fs.stat(uri)) !== undefined) project.changed(uri);
+    else if (project.isText(uri)) project.deleted(uri);
+  }
+
+  /** Whether a file that is not known would be taken for a text; `undefined` where only listing tells. */
+  private mayBeText(uri: string): boolean | undefined {
+    const project = this.projectOf(uri);
+    return project !== undefined && this.isTextPath(pathIn(project.folder, uri)) && this.wouldList(uri, false);
+  }
+
+  /** Whether listing would meet a file, or enter a folder; `undefined` where only listing tells. */
+  private wouldList(uri: string, isDirectory: boolean): boolean | undefined {
+    if (this.folderOf(uri) === undefined) return false;
+    const verdicts = this.walked.map((walked) => wouldList(walked, uri, isDirectory));
+    return verdicts.includes(true) ? true : verdicts.includes(undefined) ? undefined : false;
   }
 
   // Inside
@@ -321,7 +358,8 @@ export class Workspace implements OpenBuffers {
   private countsAsText(project: WorkspaceProject, { uri, languageId }: OpenDocument): boolean {
     if (isLexicon({ uri, languageId })) return false;
     if (uri.startsWith('untitled:') || project.isText(uri)) return true;
-    return this.folderOf(uri) !== undefined && textFilter(this.settings.texts)(pathIn(project.folder, uri)) && !project.isReading;
+    // Not on disk, or not yet known to be: work that stands nowhere else counts.
+    return this.isUnsaved(uri) && this.mayBeText(uri) === true;
   }
 
   private folderOf(uri: string): string | undefined {
@@ -329,12 +367,15 @@ export class Workspace implements OpenBuffers {
   }
 
   private async listAll(): Promise<void> {
-    const byFolder = new Map<string, Listing>();
+    const walks = [];
     for (const folder of this.folders) {
-      const listing = await listFolder(this.fs, folder, () => true, () => this.isDisposed);
-      if (!listing.lexicons.some((uri) => parentOf(uri) === folder)) listing.lexicons.push(...(await lexiconsAbove(this.fs, folder)));
-      divide(listing, textFilter(this.settings.texts), byFolder);
+      const walk = await listFolder(this.fs, folder, () => true, () => this.isDisposed);
+      const isOwner = walk.lexicons.some((uri) => parentOf(uri) === folder);
+      walks.push(isOwner ? walk : { ...walk, lexicons: [...walk.lexicons, ...(await lexiconsAbove(this.fs, folder))] });
     }
+    if (this.isDisposed) return;
+    this.walked = walks.map(({ cut, levels }) => ({ cut, levels }));
+    const byFolder = await divide(walks, this.isTextPath);
     for (const folder of this.projects.keys()) if (!byFolder.has(folder) && !this.isAdopted(folder)) this.drop(folder);
     for (const [folder, listing] of byFolder) await this.projectFor(folder).reconcile(listing);
     for (const held of this.open.values()) if (held.state === 'given') held.state = 'pending';
@@ -346,7 +387,7 @@ export class Workspace implements OpenBuffers {
   private projectFor(folder: string): WorkspaceProject {
     let project = this.projects.get(folder);
     if (!project) {
-      const made = new WorkspaceProject(folder, this.fs, this, () => this.progress.request(), () => this.listener.advised(made.lexicons));
+      const made = new WorkspaceProject(folder, this.fs, this.reader, this, () => this.progress.request(), () => this.listener.advised(made.lexicons));
       project = made;
       project.project.setCountsApparatus(this.settings.countApparatus);
       this.projects.set(folder, project);
@@ -385,16 +426,6 @@ export class Workspace implements OpenBuffers {
   }
 }
 
-/** One event a file: what is made anew where it was deleted has changed. */
-function settled(events: readonly FileEvent[]): FileEvent[] {
-  const byUri = new Map<string, FileEvent>();
-  for (const event of events) {
-    const isRemade = event.type === 'created' && byUri.get(event.uri)?.type === 'deleted';
-    byUri.set(event.uri, isRemade ? { uri: event.uri, type: 'changed' } : event);
-  }
-  return [...byUri.values()];
-}
-
 /** By its language, or by its name for editors that do not know the language. */
 function isLexicon({ uri, languageId }: { uri: string; languageId: string }): boolean {
   return languageId === LEXICON_LANGUAGE || isLexiconName(nameOf(uri));
@@ -402,20 +433,4 @@ function isLexicon({ uri, languageId }: { uri: string; languageId: string }): bo
 
 function withoutReturns(text: string): string {
   return text.replace(/\r\n?/g, '\n');
-}
-
-/** Divides what one folder holds among the folders with lexicons in it, each text going to the nearest at or above it. */
-function divide(listing: Listing, isText: (path: string) => boolean, into: Map<string, Listing>): void {
-  const owners = new Set(listing.lexicons.map(parentOf));
-  const ownerOf = (uri: string): string | undefined => {
-    for (let folder = parentOf(uri); folder.length > 'file://'.length; folder = parentOf(folder)) if (owners.has(folder)) return folder;
-    return undefined;
-  };
-  for (const owner of owners) into.set(owner, { lexicons: [], tables: [], texts: [], cut: listing.cut });
-  for (const kind of ['lexicons', 'tables', 'texts'] as const) {
-    for (const uri of listing[kind]) {
-      const owner = ownerOf(uri);
-      if (owner && (kind !== 'texts' || isText(pathIn(owner, uri)))) into.get(owner)![kind].push(uri);
-    }
-  }
 }

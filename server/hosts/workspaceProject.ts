@@ -14,11 +14,14 @@ import { Project } from '../project/project';
 import type { FileSystem } from './fileSystem';
 import { encodeName, type Listing } from './listing';
 import { Slices, Throttle } from './pause';
-import { nameOf, parentOf } from './uris';
+import { stampOf } from './readFile';
+import { readText } from './reading/readText';
+import type { Read, TextReader, Wanted, Wants } from './reading/textReader';
+import { nameOf, parentOf, pathIn } from './uris';
 
-/** Files larger than this are not read; VS Code itself does not hand over buffers above it. In bytes. */
-export const LARGEST_TEXT = 50 * 1024 * 1024;
 const MOST_UNREAD_LISTED = 100;
+/** Files that the disk is asked about at once. */
+const ASKED_AT_ONCE = 32;
 /** Milliseconds without a change after which the lexicon is held against the texts for advice. */
 const ADVISE_AFTER = 300;
 
@@ -35,6 +38,10 @@ export class WorkspaceProject {
   readonly advice = new Advice(this.project);
   private readonly known = new Set<string>();
   private readonly queue = new Set<string>();
+  /** Given to the reader and not back yet. What comes back for anything else is out of date. */
+  private readonly asked = new Map<string, Wanted>();
+  /** Texts that are not read because the reader said to stop. */
+  private readonly left = new Set<string>();
   private readonly unread = new Map<string, string>();
   private readonly encodings = new Map<string, { id: string; label: string }>();
   private readonly stamps = new Map<string, string>();
@@ -42,7 +49,12 @@ export class WorkspaceProject {
   private lexiconUris: string[] = [];
   private readonly lexiconTexts = new Map<string, string>();
   private reading?: Promise<void>;
+  private stopper = new AbortController();
+  /** Texts that went on changing while they were read. */
+  private readonly unsettled = new Set<string>();
   private isCut = false;
+  /** Folders that may not be listed. */
+  private closed: readonly string[] = [];
   private isListed = false;
   private disposed = false;
   private readonly quiet = new Throttle(ADVISE_AFTER, () => void this.advise());
@@ -52,6 +64,7 @@ export class WorkspaceProject {
     /** URI of the folder that holds the lexicon. */
     readonly folder: string,
     private readonly fs: FileSystem,
+    private readonly reader: TextReader,
     private readonly buffers: OpenBuffers,
     private readonly onProgress: () => void,
     private readonly onAdvice: () => void,
@@ -59,6 +72,11 @@ export class WorkspaceProject {
 
   get isReading(): boolean {
     return !this.isListed || this.queue.size > 0 || this.reading !== undefined;
+  }
+
+  /** Whether every text is read, so that counts are of them all. */
+  get isComplete(): boolean {
+    return !this.isReading && this.left.size === 0;
   }
 
   /** Texts on disk, open or waiting to be read. */
@@ -74,9 +92,13 @@ export class WorkspaceProject {
     return this.known.has(uri);
   }
 
-  /** Whether a folder that was here held a text or a lexicon of the project. */
-  holdsAnythingIn(folder: string): boolean {
-    return [...this.known, ...this.lexiconUris].some((uri) => uri.startsWith(`${folder}/`));
+  /** The folders that hold a text or a lexicon of the project, and those above them. */
+  foldersInUse(): string[] {
+    const folders = new Set<string>();
+    for (const uri of [...this.known, ...this.lexiconUris]) {
+      for (let folder = parentOf(uri); folder.length > 'file://'.length && !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
+    }
+    return [...folders];
   }
 
   /** How the bytes of a text on disk are written, once it is read. */
@@ -87,13 +109,17 @@ export class WorkspaceProject {
   /** Takes over what a listing found for this folder: new texts are read, missing ones leave. */
   async reconcile(listing: Listing): Promise<void> {
     this.isCut = listing.cut;
+    this.closed = listing.closed;
     await this.setLexicons(listing.lexicons);
     await this.readTables(listing.tables);
-    const listed = new Set(listing.texts);
-    for (const uri of this.known) if (!listed.has(uri) && !uri.startsWith('untitled:')) this.deleted(uri);
     const slices = new Slices();
-    for (const uri of listing.texts) {
-      if (!this.known.has(uri) || (await this.isChanged(uri))) this.enqueue(uri);
+    const listed = new Set(listing.texts);
+    for (const uri of [...this.known]) {
+      if (!listed.has(uri) && !uri.startsWith('untitled:')) this.deleted(uri);
+      await slices.next();
+    }
+    for (let i = 0; i < listing.texts.length; i += ASKED_AT_ONCE) {
+      await this.enqueueChanged(listing.texts.slice(i, i + ASKED_AT_ONCE));
       await slices.next();
     }
     this.isListed = true;
@@ -109,6 +135,7 @@ export class WorkspaceProject {
   /** Reads the lexicon files again and puts them in force. */
   async setLexicons(uris: readonly string[]): Promise<void> {
     this.lexiconUris = [...uris].sort();
+    for (const uri of this.lexiconTexts.keys()) if (!uris.includes(uri)) this.lexiconTexts.delete(uri);
     for (const uri of this.lexiconUris) {
       const bytes = await this.fs.read(uri).catch(() => undefined);
       const decoded = bytes && decode(bytes);
@@ -144,7 +171,7 @@ export class WorkspaceProject {
     const text = this.buffers.bufferOf(uri);
     if (text === undefined) return;
     this.known.add(uri);
-    this.queue.delete(uri);
+    this.waitNoMore(uri);
     this.unread.delete(uri);
     if (this.project.index.get(uri)?.analysis.text !== text) this.project.setText(uri, text, this.docvars.get(uri));
   }
@@ -152,22 +179,24 @@ export class WorkspaceProject {
   /** Reads one text at once, before its turn. */
   async readNow(uri: string): Promise<void> {
     this.known.add(uri);
-    this.queue.delete(uri);
-    await this.read(uri);
+    this.waitNoMore(uri);
+    const wanted = this.ask(uri);
+    this.take({ wanted, result: await readText(this.fs, uri) });
   }
 
   forget(uri: string): void {
     this.known.delete(uri);
-    this.queue.delete(uri);
+    this.waitNoMore(uri);
     this.unread.delete(uri);
     this.encodings.delete(uri);
     this.stamps.delete(uri);
+    this.unsettled.delete(uri);
     this.project.removeText(uri);
   }
 
   /** Someone looks at the lexicon: what the checks find is brought up to date once nothing changes for a while. */
   adviseSoon(): void {
-    if (this.disposed || !this.advice.isStale(!this.isReading)) return;
+    if (this.disposed || !this.advice.isStale(this.isComplete)) return;
     this.quiet.cancel();
     this.quiet.request();
   }
@@ -176,6 +205,22 @@ export class WorkspaceProject {
     this.disposed = true;
     this.quiet.cancel();
     this.queue.clear();
+    this.stopper.abort();
+  }
+
+  /** Leaves the texts that wait unread, until `readOn` or the next listing. */
+  stopReading(): void {
+    if (!this.reading) return;
+    for (const uri of [...this.asked.keys(), ...this.queue]) this.left.add(uri);
+    this.asked.clear();
+    this.queue.clear();
+    this.stopper.abort();
+  }
+
+  /** Reads the texts that were left. */
+  readOn(): void {
+    for (const uri of [...this.left]) this.enqueue(uri);
+    this.start();
   }
 
   /** Resolves when every text waiting is read. */
@@ -186,7 +231,6 @@ export class WorkspaceProject {
   status(): ProjectStatus {
     const { project } = this;
     const totals = [...project.totals().values()];
-    const limits = this.isCut ? ['This folder holds more files than are listed; some texts are not counted.'] : [];
     return {
       folder: this.folder,
       name: nameOf(this.folder),
@@ -199,17 +243,32 @@ export class WorkspaceProject {
       lexiconErrors: project.lexiconState.problems.filter((problem) => problem.severity === 'error').length,
       unread: [...this.unread].slice(0, MOST_UNREAD_LISTED).map(([uri, reason]) => ({ uri, reason })),
       unreadTotal: this.unread.size,
-      limits,
+      ...(this.left.size > 0 ? { leftUnread: this.left.size } : {}),
+      limits: this.limits(),
     };
+  }
+
+  /** What makes the counts partial, for people. */
+  private limits(): string[] {
+    const limits = [];
+    if (this.isCut) limits.push('This folder holds more files than are listed; some texts are not counted.');
+    if (this.left.size > 0) limits.push(`Reading was stopped: counts are of ${inWords(this.project.index.size)} of ${inWords(this.textCount)} texts.`);
+    if (this.closed.length > 0) limits.push(`${this.named(this.closed, 'folders')} may not be opened; what is in it is not counted.`);
+    if (this.unsettled.size > 0) limits.push(`${this.named([...this.unsettled], 'texts')} went on changing while being read; counts are of what was read.`);
+    return limits;
+  }
+
+  private named([first, ...others]: readonly string[], kind: string): string {
+    return `"${pathIn(this.folder, first)}"${others.length > 0 ? ` and ${inWords(others.length)} more ${kind}` : ''}`;
   }
 
   private async advise(): Promise<void> {
     await this.advising;
     const slices = new Slices();
-    this.advising = this.advice.find(!this.isReading, () => slices.next());
+    this.advising = this.advice.find(this.isComplete, () => slices.next());
     await this.advising;
     if (this.disposed) return;
-    if (this.advice.isStale(!this.isReading)) this.adviseSoon();
+    if (this.advice.isStale(this.isComplete)) this.adviseSoon();
     else this.onAdvice();
   }
 
@@ -217,56 +276,97 @@ export class WorkspaceProject {
 
   private enqueue(uri: string): void {
     this.known.add(uri);
+    this.waitNoMore(uri);
     this.queue.add(uri);
+  }
+
+  /** What a reader still brings of a text is not taken. */
+  private waitNoMore(uri: string): void {
+    this.queue.delete(uri);
+    this.asked.delete(uri);
+    this.left.delete(uri);
   }
 
   private start(): void {
     if (this.reading || this.queue.size === 0) return;
-    this.reading = this.readAll().finally(() => {
+    this.stopper = new AbortController();
+    this.reading = this.readAll(this.stopper.signal).finally(() => {
       this.reading = undefined;
       if (!this.disposed) this.onProgress();
       if (this.queue.size > 0) this.start();
     });
   }
 
-  private async readAll(): Promise<void> {
+  private async readAll(signal: AbortSignal): Promise<void> {
     const slices = new Slices();
-    for (let uri = this.nextInQueue(); uri !== undefined && !this.disposed; uri = this.nextInQueue()) {
-      this.queue.delete(uri);
-      await this.read(uri);
+    for await (const read of this.reader.read(this.wants(signal))) {
+      if (signal.aborted) return;
+      this.take(read);
       this.onProgress();
       await slices.next();
     }
   }
 
-  private nextInQueue(): string | undefined {
-    return this.queue.values().next().value;
+  private wants(signal: AbortSignal): Wants {
+    const { queue, project } = this;
+    return {
+      next: () => {
+        const uri: string | undefined = queue.values().next().value;
+        return uri === undefined ? undefined : this.ask(uri);
+      },
+      get waiting() {
+        return queue.size;
+      },
+      vocabulary: project.index.vocabulary,
+      signal,
+    };
   }
 
-  private async read(uri: string): Promise<void> {
-    const before = await this.fs.stat(uri);
-    if (!before) return this.cannotRead(uri, 'It is gone, or may not be opened.');
-    if (before.size > LARGEST_TEXT) return this.cannotRead(uri, `It is larger than ${LARGEST_TEXT >> 20} MB.`);
-    const bytes = await this.fs.read(uri).catch(() => undefined);
-    if (!bytes) return this.cannotRead(uri, 'It is gone, or may not be opened.');
-    const decoded = decode(bytes);
-    if (decoded.kind === 'binary') return this.cannotRead(uri, 'It is no text: it has bytes that no text has.');
-    if (this.disposed || !this.known.has(uri)) return;
-    this.stamps.set(uri, stampOf(before));
-    this.encodings.set(uri, { id: decoded.encoding, label: decoded.label });
+  private ask(uri: string): Wanted {
+    const wanted: Wanted = { uri, docvars: this.docvars.get(uri) };
+    this.queue.delete(uri);
+    this.asked.set(uri, wanted);
+    return wanted;
+  }
+
+  private take({ wanted, result }: Read): void {
+    const { uri } = wanted;
+    // It was changed, deleted or typed in while it was read.
+    if (this.disposed || this.asked.get(uri) !== wanted) return;
+    this.asked.delete(uri);
+    if (result.kind === 'gone') return this.deleted(uri);
+    if (result.kind === 'unreadable') return this.cannotRead(uri, result.reason);
+    if (result.stamp === undefined) this.stamps.delete(uri);
+    else this.stamps.set(uri, result.stamp);
+    if (result.isSettled) this.unsettled.delete(uri);
+    else this.unsettled.add(uri);
+    this.encodings.set(uri, result.encoding);
     this.unread.delete(uri);
-    this.project.setText(uri, this.buffers.bufferOf(uri) ?? decoded.text, this.docvars.get(uri));
+    const text = this.buffers.bufferOf(uri) ?? result.text;
+    if (result.analysis && text === result.text) this.project.setAnalysis(uri, result.analysis);
+    else this.project.setText(uri, text, wanted.docvars);
+    // Found text by text, so that whoever asks for counts does not wait for those of many.
+    this.project.findUsesIn(uri);
   }
 
+  /** A text with unsaved work in an editor counts as it stands there. */
   private cannotRead(uri: string, reason: string): void {
-    if (!this.known.has(uri)) return;
+    if (this.buffers.isUnsaved(uri)) return;
     this.project.removeText(uri);
+    this.stamps.delete(uri);
+    this.unsettled.delete(uri);
     this.unread.set(uri, reason);
   }
 
+  private async enqueueChanged(uris: readonly string[]): Promise<void> {
+    const changed = await Promise.all(uris.map(async (uri) => !this.known.has(uri) || (await this.isChanged(uri))));
+    for (const [i, uri] of uris.entries()) if (changed[i]) this.enqueue(uri);
+  }
+
   private async isChanged(uri: string): Promise<boolean> {
-    const stat = await this.fs.stat(uri);
-    return stat === undefined || this.stamps.get(uri) !== stampOf(stat);
+    const stamp = this.stamps.get(uri);
+    const stat = stamp === undefined ? undefined : await this.fs.stat(uri);
+    return stat === undefined || stamp !== stampOf(stat);
   }
 
   // Tables of metadata
@@ -287,6 +387,7 @@ export class WorkspaceProject {
     for (const uri of touched) {
       const text = this.project.index.get(uri)?.analysis.text;
       if (text !== undefined) this.project.setText(uri, text, this.docvars.get(uri));
+      if (this.asked.has(uri)) this.enqueue(uri);
     }
   }
 }
@@ -295,6 +396,6 @@ function sameDocvars(a: Docvars | undefined, b: Docvars | undefined): boolean {
   return JSON.stringify([...(a ?? [])]) === JSON.stringify([...(b ?? [])]);
 }
 
-function stampOf(stat: { size: number; modified: number }): string {
-  return `${stat.size} ${stat.modified}`;
+function inWords(count: number): string {
+  return count.toLocaleString('en');
 }

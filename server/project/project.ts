@@ -8,7 +8,7 @@ import { CorpusIndex, type IndexedText } from '../engine/index/corpusIndex';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
 import { themesBelow } from '../engine/lexicon/family';
 import { byPlace, usesTogether, type Evidence, type Use } from '../engine/match/uses';
-import { analyse, paragraphOfToken } from '../engine/text/analysis';
+import { analyse, paragraphOfToken, type TextAnalysis } from '../engine/text/analysis';
 import { LineIndex } from '../engine/text/lines';
 import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
@@ -81,6 +81,18 @@ export class Project {
       this.themeUses.replaced(old, this.index.replace(old, found), found.change);
     }
     this.textsChanged();
+  }
+
+  /** Takes over a text that was analysed elsewhere; the numbers of its words are those of this project's vocabulary. */
+  setAnalysis(name: string, analysis: TextAnalysis): void {
+    this.index.put(name, analysis);
+    this.textsChanged();
+  }
+
+  /** Holds the lexicon against a text now, so that who asks later need not wait for it. */
+  findUsesIn(name: string): void {
+    const text = this.index.get(name);
+    if (text) this.themeUses.in(text);
   }
 
   removeText(name: string): void {

@@ -21,6 +21,7 @@ const allowed: [RegExp, boolean][] = [
   [/^extension\/dist\/client\.js$/, true],
   [/^extension\/dist\/server\.js$/, true],
   [/^extension\/dist\/leitmotif\.js$/, true],
+  [/^extension\/dist\/reader\.js$/, true],
   [/^extension\/dist\/third-party\.txt$/, true],
   [/^extension\/client\/media\/icon\.(png|svg)$/, true],
   [/^extension\/client\/media\/(icons|walkthrough)\/[\w-]+\.(png|svg|md)$/, true],

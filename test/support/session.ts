@@ -45,6 +45,8 @@ export class Session {
   /** Methods registered after the beginning, and for which documents. */
   readonly registered: { method: string; registerOptions?: { documentSelector?: unknown } }[] = [];
   readonly progress: { kind: string; message?: string }[] = [];
+  /** Of the progress that was shown last. */
+  progressToken?: string | number;
   status?: StatusParams;
   private readonly versions = new Map<string, number>();
   settings: unknown;
@@ -72,7 +74,10 @@ export class Session {
     connection.onNotification('leitmotif/status', (status: StatusParams) => {
       this.status = status;
     });
-    connection.onNotification('$/progress', ({ value }: { value: { kind: string; message?: string } }) => void this.progress.push(value));
+    connection.onNotification('$/progress', ({ token, value }: { token: string | number; value: { kind: string; message?: string } }) => {
+      this.progressToken = token;
+      this.progress.push(value);
+    });
     connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.settings ?? null));
     connection.onRequest('workspace/diagnostic/refresh', () => void this.refreshed.diagnostics++);
     connection.onRequest('workspace/codeLens/refresh', () => void this.refreshed.lenses++);

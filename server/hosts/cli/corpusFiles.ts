@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../protocol';
 import type { FileSystem } from '../fileSystem';
 import { encodeName, isLexiconName, listFolder, textFilter } from '../listing';
 import { nameOf, parentOf } from '../uris';
-import { LARGEST_TEXT } from '../workspaceProject';
+import { LARGEST_TEXT } from '../reading/readText';
 import { CannotDo } from './options';
 
 /** A text to be read, named as output names it. */
@@ -36,13 +36,18 @@ export async function findTexts(fs: FileSystem, paths: readonly string[]): Promi
     if (await fs.stat(uri)) uris.add(uri);
     else {
       const { texts } = await listFolder(fs, uri, textFilter(DEFAULT_SETTINGS.texts));
-      if (texts.length === 0 && (await fs.list(uri)).length === 0 && (await fs.list(parentOf(uri))).every((entry) => entry.name !== nameOf(uri))) {
+      if (texts.length === 0 && (await namesIn(fs, uri)).length === 0 && !(await namesIn(fs, parentOf(uri))).includes(nameOf(uri))) {
         throw new CannotDo(`there is no file or folder "${path}".`);
       }
       for (const text of texts) uris.add(text);
     }
   }
   return [...uris].map((uri) => ({ uri, file: relativeName(uri) })).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+/** What stands in a folder; nothing where it may not be listed. */
+async function namesIn(fs: FileSystem, folder: string): Promise<string[]> {
+  return (await fs.list(folder).catch(() => [])).map(({ name }) => name);
 }
 
 export function relativeName(uri: string): string {
@@ -109,7 +114,7 @@ export class Lexicons {
 
   private async inFolder(folder: string): Promise<MergedLexicon | undefined> {
     if (!this.byFolder.has(folder)) {
-      const names = (await this.fs.list(folder)).filter((entry) => !entry.isDirectory && isLexiconName(entry.name)).map((entry) => entry.name);
+      const names = (await namesIn(this.fs, folder)).filter(isLexiconName);
       const uris = names.sort().map((name) => `${folder}/${encodeName(name)}`);
       this.byFolder.set(folder, uris.length > 0 ? await readLexicons(this.fs, uris) : undefined);
     }

@@ -1,5 +1,5 @@
 /** JSON Lines: a JSON object a line. */
-import { LARGEST_TEXT } from '../workspaceProject';
+import { LARGEST_TEXT } from '../reading/readText';
 import { linesOf } from './lines';
 
 /** A line that is not blank: its fields, or why it has none. */

@@ -1,6 +1,6 @@
 /** A document as a line of JSON: `{"id", "text", …}`; what else it says are its docvars. */
 import type { Docvars } from '../../engine/text/metadata';
-import { LARGEST_TEXT } from '../workspaceProject';
+import { LARGEST_TEXT } from '../reading/readText';
 import type { Fields } from './jsonLines';
 
 export interface StreamedDocument {

@@ -1,0 +1,139 @@
+/**
+ * Reads in threads where there is much to read, so that who asks in the meantime is answered; a few texts are read here, as a small corpus
+ * must not pay for the start of a thread.
+ *
+ * A thread that fails is not replaced: what it was to bring is read here, and so is the rest where it was the last one. Nothing is left out.
+ */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { FileSystem } from '../fileSystem';
+import { Inbox } from './inbox';
+import { readText } from './readText';
+import type { Read, TextReader, Wanted, Wants } from './textReader';
+import { Thread, type ThreadEvent } from './thread';
+
+export interface ThreadOptions {
+  /** The file of the threads' program. */
+  readonly program: string;
+  /** Says what went wrong, in a sentence. */
+  say(sentence: string): void;
+  /** Threads at most, over all projects. */
+  readonly threads?: number;
+  /** Bytes left to read above which threads are started. */
+  readonly much?: number;
+}
+
+const MUCH = 4 << 20;
+/** Texts after which the size of the others is reckoned from theirs. */
+const ENOUGH_TO_RECKON = 8;
+/** Bytes ordered at once, as far as they can be reckoned, and texts at most. */
+const ORDER = 1 << 20;
+const MOST_ORDERED = 64;
+
+/** One processor is left to who asks; more than three threads bring more than one owner can take. */
+export function usualThreads(): number {
+  return Math.max(1, Math.min(availableParallelism() - 1, 3));
+}
+
+/** A maker of readers whose threads run the program beside the server's own, as they are built. */
+export function threadsBeside(folder: string): (fs: FileSystem, say: (sentence: string) => void) => TextReader {
+  return (fs, say) => new WorkerReader(fs, { program: join(folder, 'reader.js'), say });
+}
+
+export class WorkerReader implements TextReader {
+  private free: number;
+  private readonly much: number;
+
+  constructor(
+    private readonly fs: FileSystem,
+    private readonly options: ThreadOptions,
+  ) {
+    this.free = options.threads ?? usualThreads();
+    this.much = options.much ?? MUCH;
+  }
+
+  async *read(wants: Wants): AsyncGenerator<Read, void, void> {
+    const sizes = new Sizes();
+    for (let wanted = wants.next(); wanted && !wants.signal.aborted; wanted = wants.next()) {
+      const stat = await this.fs.stat(wanted.uri);
+      sizes.add(stat?.size ?? 0);
+      if (this.free > 0 && sizes.reckon(wants.waiting) > this.much) yield* this.readInThreads(wanted, wants, sizes);
+      else yield { wanted, result: await readText(this.fs, wanted.uri, stat) };
+    }
+  }
+
+  private async *readInThreads(first: Wanted, wants: Wants, sizes: Sizes): AsyncGenerator<Read, void, void> {
+    const inbox = new Inbox<ThreadEvent>();
+    const threads = Array.from({ length: this.free }, () => new Thread(this.options.program, wants.vocabulary, (event) => inbox.put(event)));
+    this.free -= threads.length;
+    let failed = 0;
+    try {
+      threads[0].order([first]);
+      feed(threads, wants, sizes);
+      while (threads.some(({ due }) => due > 0)) {
+        const event = await inbox.next(wants.signal);
+        if (!event) return;
+        if ('batch' in event) {
+          const brought = event.thread.take(event.batch);
+          feed(threads, wants, sizes);
+          yield* brought;
+        } else {
+          if (failed++ === 0) this.options.say(`A thread that reads texts has ended (${event.failure}); they are read without it.`);
+          yield* this.readHere(event.thread.giveUp());
+        }
+      }
+    } finally {
+      for (const thread of threads) thread.end();
+      // One that failed would fail again.
+      this.free += threads.length - failed;
+    }
+  }
+
+  private async *readHere(lost: readonly Wanted[]): AsyncGenerator<Read, void, void> {
+    for (const wanted of lost) yield { wanted, result: await readText(this.fs, wanted.uri) };
+  }
+}
+
+/** Orders of every thread as much as keeps it busy until what it brings is taken. */
+function feed(threads: readonly Thread[], wants: Wants, sizes: Sizes): void {
+  const atOnce = sizes.textsIn(ORDER);
+  for (const thread of threads) {
+    while (thread.isAlive && thread.due <= atOnce) {
+      const wanted: Wanted[] = [];
+      for (let next = nextOf(wants, wanted, atOnce); next; next = nextOf(wants, wanted, atOnce)) wanted.push(next);
+      if (wanted.length === 0) return;
+      thread.order(wanted);
+    }
+  }
+}
+
+function nextOf(wants: Wants, wanted: readonly Wanted[], most: number): Wanted | undefined {
+  return wanted.length < most ? wants.next() : undefined;
+}
+
+/** Sizes of the texts met so far, in bytes, as a measure of the others. */
+class Sizes {
+  private texts = 0;
+  private bytes = 0;
+  private last = 0;
+
+  add(bytes: number): void {
+    this.texts++;
+    this.bytes += bytes;
+    this.last = bytes;
+  }
+
+  /** Bytes of the last text and those that wait; of the last alone while too few are known. */
+  reckon(waiting: number): number {
+    return this.last + (this.texts < ENOUGH_TO_RECKON ? 0 : waiting * this.mean);
+  }
+
+  /** How many texts have so many bytes together; one at least. */
+  textsIn(bytes: number): number {
+    return Math.max(1, Math.min(MOST_ORDERED, Math.round(bytes / Math.max(1, this.mean))));
+  }
+
+  private get mean(): number {
+    return this.bytes / this.texts;
+  }
+}
