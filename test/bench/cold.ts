@@ -17,8 +17,8 @@ export function cold({ once: small, ten }: Bytes): Row[] {
   const few = [...filesOf(small)];
   const first = rate(lengthOf(few), once(() => projectOf(few, lexicons.sample)));
   const rows: Row[] = [{ what: 'cold indexing, 10.8 MB, sample lexicon: the first run of a process, its code not yet compiled', median: first, unit: 'MB/s', target: '' }];
-  rows.push(...sizes('10.8 MB', few, lexicons, 7), ...parts(few, lexicons));
-  rows.push(...sizes('108 MB', [...filesOf(ten)], lexicons, 3));
+  rows.push(...sizes('10.8 MB', few, lexicons, 5), ...parts(few, lexicons));
+  rows.push(...sizes('108 MB', [...filesOf(ten)], lexicons, 2));
   return rows;
 }
 
@@ -43,7 +43,7 @@ function speed(files: readonly BenchFile[], lexicon: string, times: number): num
 function parts(files: readonly BenchFile[], lexicons: { sample: string; drawn: string }): Row[] {
   const bytes = lengthOf(files);
   const [decoding, words, postings, sample, drawn]: number[][] = [[], [], [], [], []];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 3; i++) {
     const vocabulary = new Vocabulary();
     let texts: string[] = [];
     decoding.push(once(() => (texts = files.map(textOf))));

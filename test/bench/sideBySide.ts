@@ -17,8 +17,8 @@ import { collectGarbage, median, once, rate, type Row } from './measure';
 const FEW = 69;
 const MANY = 5000;
 /** Milliseconds that one way is measured for at most; beyond it what was done is taken for the whole. */
-const PATIENCE = 8000;
-const TIMES = 3;
+const PATIENCE = 5000;
+const TIMES = 2;
 
 export function sideBySide({ ten }: Bytes): Row[] {
   const files = [...filesOf(ten)];

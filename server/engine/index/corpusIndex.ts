@@ -31,6 +31,8 @@ export class CorpusIndex {
   private readonly counts = new TypeCounts();
   /** Of texts that were edited: how often each type stands in them. */
   private readonly edited = new Map<string, Map<TypeId, number>>();
+  /** By name; made when it is first asked for after texts came or went. */
+  private ordered?: readonly IndexedText[];
   private readonly wordList: WordList;
   readonly testTypes: TestTypes;
   private wordCount = 0;
@@ -41,8 +43,8 @@ export class CorpusIndex {
   }
 
   /** Texts by name, ascending by UTF-16 unit. */
-  texts(): IndexedText[] {
-    return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  texts(): readonly IndexedText[] {
+    return (this.ordered ??= [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
 
   /** Texts in no order. */
@@ -68,6 +70,7 @@ export class CorpusIndex {
     this.remove(name);
     const text = new IndexedText(name, analysis);
     this.byName.set(name, text);
+    this.ordered = undefined;
     this.counts.add(text.postings);
     this.wordCount += analysis.tokens.words;
     return text;
@@ -82,6 +85,8 @@ export class CorpusIndex {
     for (const type of typesBetween(analysis, change)) this.counts.change(type, 1, times);
     const text = new IndexedText(name, analysis);
     this.byName.set(name, text);
+    // Its place among the names is the same.
+    this.ordered = this.ordered?.map((one) => (one === old ? text : one));
     this.wordCount += analysis.tokens.words - old.analysis.tokens.words;
     return text;
   }
@@ -90,6 +95,7 @@ export class CorpusIndex {
     const text = this.byName.get(name);
     if (!text) return false;
     this.byName.delete(name);
+    this.ordered = undefined;
     const times = this.edited.get(name);
     this.edited.delete(name);
     if (times) this.counts.removeTimes(times);
