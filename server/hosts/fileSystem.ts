@@ -15,12 +15,27 @@ export interface DirectoryEntry {
 }
 
 export interface FileSystem {
-  /** @throws where the file is gone or may not be read */
-  read(uri: string): Promise<Uint8Array>;
+  /**
+   * @param most bytes that are read at most; absent, all
+   * @throws where the file is gone (`isGone`) or may not be read
+   */
+  read(uri: string, most?: number): Promise<Uint8Array>;
   /** `undefined` where there is no such file. */
   stat(uri: string): Promise<FileStat | undefined>;
-  /** The entries of a folder, links followed; empty where it cannot be listed. */
-  list(uri: string): Promise<DirectoryEntry[]>;
+  /**
+   * The entries of a folder, links followed; empty where there is no such folder.
+   * @param isWanted by name; what is not wanted costs nothing, however much of it there is
+   * @throws where the folder is there and may not be listed
+   */
+  list(uri: string, isWanted?: (name: string) => boolean): Promise<DirectoryEntry[]>;
   /** The same for every way to a place, so that a circle of links is seen; the place itself where it cannot be found. */
   identity(uri: string): Promise<string>;
+}
+
+/** What is thrown of a file that is not there: by code, as Node has it. */
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
+/** Whether an error says that there is no such file, and not that it may not be read. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && GONE.has((error as NodeJS.ErrnoException).code ?? '');
 }

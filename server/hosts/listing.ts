@@ -1,20 +1,32 @@
 /**
  * Lists a folder: its lexicons, its tables of metadata, and the files that may be texts. Honours `.gitignore` in every folder,
- * and walks a circle of links once.
+ * walks a circle of links once, and stops at a limit, so that a folder of any size costs bounded memory.
  */
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import type { FileSystem } from './fileSystem';
-import { parentOf } from './uris';
+import type { DirectoryEntry, FileSystem } from './fileSystem';
+import { Slices } from './pause';
+import { nameOf, parentOf } from './uris';
 
 export interface Listing {
   /** URIs, by path. */
-  readonly lexicons: string[];
-  readonly tables: string[];
-  readonly texts: string[];
+  readonly lexicons: readonly string[];
+  readonly tables: readonly string[];
+  readonly texts: readonly string[];
   /** Set where the folder has more files than are listed. */
   readonly cut: boolean;
+  /** Folders that may not be listed. */
+  readonly closed: readonly string[];
 }
+
+/** Where a walk through a folder has been. */
+export interface Walked {
+  readonly cut: boolean;
+  /** The folders that were entered, by URI. */
+  readonly levels: ReadonlyMap<string, Level>;
+}
+
+export type Walk = Listing & Walked;
 
 export interface TextGlobs {
   readonly include: readonly string[];
@@ -47,41 +59,70 @@ export function textFilter({ include, exclude }: TextGlobs): (path: string) => b
   };
 }
 
-interface Level {
-  uri: string;
+export interface Level {
+  readonly uri: string;
   /** Relative to the folder listed, ending in a slash unless it is empty. */
-  path: string;
+  readonly path: string;
   /** What `.gitignore` files above say, each with the path it stands at. */
-  rules: { at: string; rules: Ignore }[];
+  readonly rules: readonly { at: string; rules: Ignore }[];
 }
 
 /** @param isText by path, relative to the folder */
-export async function listFolder(fs: FileSystem, folder: string, isText: (path: string) => boolean, cancelled: () => boolean = () => false): Promise<Listing> {
-  const listing = { lexicons: [] as string[], tables: [] as string[], texts: [] as string[], cut: false };
+export async function listFolder(fs: FileSystem, folder: string, isText: (path: string) => boolean, cancelled: () => boolean = () => false): Promise<Walk> {
+  const walk = { lexicons: [] as string[], tables: [] as string[], texts: [] as string[], cut: false, closed: [] as string[], levels: new Map<string, Level>() };
   const seen = new Set<string>([await fs.identity(folder)]);
-  const levels: Level[] = [{ uri: folder.replace(/\/$/, ''), path: '', rules: [] }];
-  let files = 0;
-  for (let level = levels.pop(); level && !cancelled(); level = levels.pop()) {
-    const entries = (await fs.list(level.uri)).sort((a, b) => (a.name < b.name ? -1 : 1));
-    const rules = await withRulesOf(fs, level, entries.map((entry) => entry.name));
+  const waiting: Level[] = [{ uri: folder.replace(/\/$/, ''), path: '', rules: [] }];
+  const slices = new Slices();
+  let room = MOST_FILES;
+  for (let above = waiting.pop(); above && !walk.cut && !cancelled(); above = waiting.pop()) {
+    const entries = await entriesOf(fs, above.uri, room, walk);
+    const level = { ...above, rules: await withRulesOf(fs, above, entries.map((entry) => entry.name)) };
+    walk.levels.set(level.uri, level);
     for (const { name, isDirectory } of entries) {
+      await slices.next();
       const path = level.path + name;
       const uri = `${level.uri}/${encodeName(name)}`;
-      if (isIgnored(rules, path, isDirectory)) continue;
+      if (isIgnored(level.rules, path, isDirectory)) continue;
       if (isDirectory) {
-        if (NEVER_ENTERED.has(name) || !(await isNew(fs, uri, seen))) continue;
-        levels.push({ uri, path: `${path}/`, rules });
-      } else if (++files > MOST_FILES) {
-        listing.cut = true;
-        return listing;
-      } else if (isLexiconName(name)) listing.lexicons.push(uri);
-      else if (isTableName(name)) listing.tables.push(uri);
-      else if (isText(path)) listing.texts.push(uri);
+        if (!NEVER_ENTERED.has(name) && (await isNew(fs, uri, seen))) waiting.push({ uri, path: `${path}/`, rules: level.rules });
+      } else if (isLexiconName(name)) walk.lexicons.push(uri);
+      else if (--room < 0) walk.cut = true;
+      else if (isTableName(name)) walk.tables.push(uri);
+      else if (isText(path)) walk.texts.push(uri);
     }
   }
-  listing.texts.sort();
-  listing.lexicons.sort();
-  return listing;
+  walk.texts.sort();
+  walk.lexicons.sort();
+  return walk;
+}
+
+/** By name. A lexicon is found however many files stand beside it. */
+async function entriesOf(fs: FileSystem, folder: string, room: number, walk: { closed: string[]; cut: boolean }): Promise<DirectoryEntry[]> {
+  let taken = 0;
+  try {
+    // One more than there is room for, so that the limit is met and said.
+    const entries = await fs.list(folder, (name) => isLexiconName(name) || name === '.gitignore' || taken++ <= room);
+    walk.cut ||= taken > room + 1;
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    walk.closed.push(folder);
+    return [];
+  }
+}
+
+/**
+ * Whether a walk would have listed a file, or entered a folder, that was made since then; `undefined` where only walking again tells.
+ * What globs say is left to the caller.
+ */
+export function wouldList({ levels, cut }: Walked, uri: string, isDirectory: boolean): boolean | undefined {
+  if (cut) return undefined;
+  let [place, isFolder] = [uri, isDirectory];
+  let level = levels.get(parentOf(place));
+  for (; !level && place.length > 'file://'.length; level = levels.get(parentOf(place))) [place, isFolder] = [parentOf(place), true];
+  if (!level) return undefined;
+  const name = nameOf(place);
+  if (isIgnored(level.rules, level.path + name, isFolder) || (isFolder && NEVER_ENTERED.has(name))) return false;
+  return place === uri ? true : undefined;
 }
 
 /** Folders above a workspace folder that are looked into at most. */
@@ -91,7 +132,7 @@ const MOST_PARENTS = 24;
 export async function lexiconsAbove(fs: FileSystem, folder: string): Promise<string[]> {
   let above = parentOf(folder);
   for (let step = 0; step < MOST_PARENTS && above.length > 'file://'.length; step++) {
-    const found = (await fs.list(above)).filter((entry) => !entry.isDirectory && isLexiconName(entry.name));
+    const found = (await fs.list(above).catch(() => [])).filter((entry) => !entry.isDirectory && isLexiconName(entry.name));
     if (found.length > 0) return found.map((entry) => `${above}/${encodeName(entry.name)}`);
     above = parentOf(above);
   }
@@ -105,7 +146,7 @@ async function isNew(fs: FileSystem, uri: string, seen: Set<string>): Promise<bo
   return true;
 }
 
-async function withRulesOf(fs: FileSystem, level: Level, names: string[]): Promise<Level['rules']> {
+async function withRulesOf(fs: FileSystem, level: Level, names: readonly string[]): Promise<Level['rules']> {
   if (!names.includes('.gitignore')) return level.rules;
   try {
     const text = new TextDecoder().decode(await fs.read(`${level.uri}/.gitignore`));

@@ -2,11 +2,16 @@
 import { createReadStream, promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { DirectoryEntry, FileStat, FileSystem } from './fileSystem';
+import { isGone, type DirectoryEntry, type FileStat, type FileSystem } from './fileSystem';
+
+/** Entries of a folder that are fetched at once. */
+const ENTRIES_AT_ONCE = 1024;
+/** Bytes by which a file that grows while it is read is followed. */
+const GROWTH = 1 << 16;
 
 export class NodeFileSystem implements FileSystem {
-  read(uri: string): Promise<Uint8Array> {
-    return fs.readFile(pathOf(uri));
+  read(uri: string, most = Infinity): Promise<Uint8Array> {
+    return most === Infinity ? fs.readFile(pathOf(uri)) : readUpTo(pathOf(uri), most);
   }
 
   async stat(uri: string): Promise<FileStat | undefined> {
@@ -18,21 +23,19 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  async list(uri: string): Promise<DirectoryEntry[]> {
+  async list(uri: string, isWanted: (name: string) => boolean = () => true): Promise<DirectoryEntry[]> {
     const path = pathOf(uri);
+    const listed: DirectoryEntry[] = [];
     try {
-      const entries = await fs.readdir(path, { withFileTypes: true });
-      const listed = await Promise.all(
-        entries.map(async (entry) => {
-          if (!entry.isSymbolicLink()) return entry.isFile() || entry.isDirectory() ? { name: entry.name, isDirectory: entry.isDirectory() } : undefined;
-          const target = await fs.stat(join(path, entry.name)).catch(() => undefined);
-          return target && (target.isFile() || target.isDirectory()) ? { name: entry.name, isDirectory: target.isDirectory() } : undefined;
-        }),
-      );
-      return listed.filter((entry) => entry !== undefined);
-    } catch {
-      return [];
+      for await (const entry of await fs.opendir(path, { bufferSize: ENTRIES_AT_ONCE })) {
+        if (!isWanted(entry.name)) continue;
+        const kind = entry.isSymbolicLink() ? await fs.stat(join(path, entry.name)).catch(() => undefined) : entry;
+        if (kind?.isFile() || kind?.isDirectory()) listed.push({ name: entry.name, isDirectory: kind.isDirectory() });
+      }
+    } catch (error) {
+      if (!isGone(error)) throw error;
     }
+    return listed;
   }
 
   async identity(uri: string): Promise<string> {
@@ -55,6 +58,30 @@ export async function createFile(uri: string, text: string): Promise<void> {
 export async function* fileChunks(uri: string): AsyncGenerator<Uint8Array> {
   // Opened when the first chunk is asked for, not before: a stream that fails while nobody reads it ends the program.
   yield* createReadStream(pathOf(uri));
+}
+
+/** A file may grow without end: no more of it is held than was asked for. */
+async function readUpTo(path: string, most: number): Promise<Uint8Array> {
+  const file = await fs.open(path);
+  try {
+    const { size } = await file.stat();
+    let bytes = new Uint8Array(Math.min(size + 1, most));
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === most) return bytes.subarray(0, length);
+      if (length === bytes.length) bytes = enlarged(bytes, Math.min(length + GROWTH, most));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 function pathOf(uri: string): string {
