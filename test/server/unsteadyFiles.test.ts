@@ -4,6 +4,7 @@ import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { findTexts, readText, uriOf } from '../../server/hosts/cli/corpusFiles';
 import type { DirectoryEntry } from '../../server/hosts/fileSystem';
 import { listFolder, MOST_FILES } from '../../server/hosts/listing';
 import { MemoryFileSystem } from '../../server/hosts/memoryFileSystem';
@@ -139,6 +140,26 @@ describe('files that do not hold still', () => {
     assert.deepEqual(status().limits, ['This folder holds more files than are listed; some texts are not counted.']);
     const { texts, cut } = await listFolder(fs, 'file:///w', () => true);
     assert.deepEqual([texts.length, cut], [MOST_FILES, true]);
+  });
+});
+
+describe('the command line', () => {
+  const at = (name: string): string => uriOf(`/w/${name}`);
+
+  it('names a folder that may not be opened among what cannot be read', async () => {
+    const fs = new MemoryFileSystem();
+    fs.write(at('a.txt'), 'hegemony');
+    fs.write(at('closed/b.txt'), 'hegemony');
+    fs.denied.add(at('closed'));
+    const found = await findTexts(fs, ['/w']);
+    assert.deepEqual(found.map(({ uri }) => uri), [at('a.txt'), at('closed')]);
+    assert.deepEqual(await readText(fs, at('closed')), { reason: 'gone, or may not be opened' });
+  });
+
+  it('counts no part of a folder of too many files as if it were all', async () => {
+    const fs = new MillionFiles();
+    fs.write(at('a.txt'), 'hegemony');
+    await assert.rejects(findTexts(fs, ['/w']), /holds more than 200,000 files/);
   });
 });
 

@@ -62,7 +62,7 @@ describe('watching', () => {
     tell('changed', 'a.txt');
     await settle();
     const before = { ...fs.calls };
-    await sleep(1500);
+    await sleep(700);
     assert.deepEqual(fs.calls, before);
   });
 
@@ -208,12 +208,12 @@ describe('watching', () => {
     assert.deepEqual([workspace.statuses()[0].texts, workspace.statuses()[0].unreadTotal], [200, 0]);
   });
 
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
+  for (const seed of [1, 2, 3, 4]) {
     it(`ends as rebuilt after anything, told in any order and twice (${seed})`, async function () {
       this.timeout(20_000);
       await open({ 'lexicon.yaml': LEXICON, 'a.txt': 'hegemony', 'x/b.txt': 'peace', 'x/y/c.txt': 'hegemony' });
       const doings = new Doings(fs, new Seeded(seed));
-      for (let round = 0; round < 12; round++) {
+      for (let round = 0; round < 10; round++) {
         workspace.filesChanged(doings.some());
         await assertRebuilt();
       }
@@ -233,7 +233,7 @@ class Doings {
 
   some(): FileEvent[] {
     this.told = [];
-    for (let left = 1 + this.chance.below(12); left > 0; left--) this.one();
+    for (let left = 1 + this.chance.below(16); left > 0; left--) this.one();
     return this.chance.shuffled([...this.told, ...this.told.filter(() => this.chance.isOneIn(3))]);
   }
 

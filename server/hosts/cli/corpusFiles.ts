@@ -7,7 +7,7 @@ import type { Docvars } from '../../engine/text/metadata';
 import { LexiconFiles, type MergedLexicon } from '../../project/lexiconFiles';
 import { DEFAULT_SETTINGS } from '../../protocol';
 import type { FileSystem } from '../fileSystem';
-import { encodeName, isLexiconName, listFolder, textFilter } from '../listing';
+import { encodeName, isLexiconName, listFolder, MOST_FILES, textFilter } from '../listing';
 import { nameOf, parentOf } from '../uris';
 import { LARGEST_TEXT } from '../reading/readText';
 import { CannotDo } from './options';
@@ -35,11 +35,14 @@ export async function findTexts(fs: FileSystem, paths: readonly string[]): Promi
     const uri = uriOf(path);
     if (await fs.stat(uri)) uris.add(uri);
     else {
-      const { texts } = await listFolder(fs, uri, textFilter(DEFAULT_SETTINGS.texts));
-      if (texts.length === 0 && (await namesIn(fs, uri)).length === 0 && !(await namesIn(fs, parentOf(uri))).includes(nameOf(uri))) {
+      const { texts, cut, closed } = await listFolder(fs, uri, textFilter(DEFAULT_SETTINGS.texts));
+      // Counts of some of them would look like counts of all.
+      if (cut) throw new CannotDo(`the folder "${path}" holds more than ${MOST_FILES.toLocaleString('en')} files; name folders in it, some at a time.`);
+      if (texts.length + closed.length === 0 && (await namesIn(fs, uri)).length === 0 && !(await namesIn(fs, parentOf(uri))).includes(nameOf(uri))) {
         throw new CannotDo(`there is no file or folder "${path}".`);
       }
-      for (const text of texts) uris.add(text);
+      // A folder that may not be opened is named among what could not be read.
+      for (const one of [...texts, ...closed]) uris.add(one);
     }
   }
   return [...uris].map((uri) => ({ uri, file: relativeName(uri) })).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
@@ -58,8 +61,10 @@ export function relativeName(uri: string): string {
 export async function readText(fs: FileSystem, uri: string): Promise<ReadText | { reason: string }> {
   const stat = await fs.stat(uri);
   if (stat && stat.size > LARGEST_TEXT) return { reason: `larger than ${LARGEST_TEXT >> 20} MB` };
-  const bytes = await fs.read(uri).catch(() => undefined);
+  // One more than it may have, as it may grow while it is read.
+  const bytes = await fs.read(uri, LARGEST_TEXT + 1).catch(() => undefined);
   if (!bytes) return { reason: 'gone, or may not be opened' };
+  if (bytes.length > LARGEST_TEXT) return { reason: `larger than ${LARGEST_TEXT >> 20} MB` };
   const decoded = decode(bytes);
   return decoded.kind === 'text' ? { text: decoded.text } : { reason: 'no text' };
 }
