@@ -78,6 +78,8 @@ export class Matcher {
   private readonly passed: (readonly number[] | undefined)[] = [];
   /** By type. */
   private begins = new Uint8Array(0);
+  /** By type: where patterns that begin with it lead. */
+  private readonly starts: (readonly Node[] | undefined)[] = [];
 
   /** @param testTypes where it is found once for all matchers which types a test accepts */
   constructor(
@@ -94,7 +96,7 @@ export class Matcher {
 
   /** All matches in a text, overlapping ones included, by first token. */
   match(text: string, tokens: Tokens): Match[] {
-    const walk = new Walk(this, this.root.adjacent, text, tokens);
+    const walk = new Walk(this, text, tokens);
     const { type, count, compoundFirst, compoundType } = tokens;
     let compound = 0;
     for (let token = 0; token < count; token++) {
@@ -108,10 +110,15 @@ export class Matcher {
     return walk.found;
   }
 
+  /** Where the patterns that begin with a type lead. */
+  startsOf(type: TypeId): readonly Node[] {
+    return (this.starts[type] ??= this.testsOf(type).flatMap((test) => this.root.adjacent.get(test) ?? []));
+  }
+
   /** Whether a pattern may begin with a type. */
   private findBegins(type: TypeId): Begins {
     this.makeRoom();
-    const begins = this.testsOf(type).some((test) => this.root.adjacent.has(test)) ? Begins.Some : Begins.None;
+    const begins = this.startsOf(type).length > 0 ? Begins.Some : Begins.None;
     this.begins[type] = begins;
     return begins;
   }
@@ -146,7 +153,7 @@ export class Matcher {
 
   /** The matches that begin at one of these tokens. */
   matchFrom(text: string, tokens: Tokens, starts: Iterable<number>): Match[] {
-    const walk = new Walk(this, this.root.adjacent, text, tokens);
+    const walk = new Walk(this, text, tokens);
     for (const token of starts) walk.from(token);
     return walk.found;
   }
@@ -247,7 +254,6 @@ class Walk {
 
   constructor(
     private readonly matcher: Matcher,
-    private readonly root: ReadonlyMap<number, readonly Node[]>,
     private readonly text: string,
     private readonly tokens: Tokens,
   ) {}
@@ -255,8 +261,11 @@ class Walk {
   /** Finds the matches that begin at a token. */
   from(first: number): void {
     this.first = first;
-    this.several = false;
-    this.follow(this.root, first, 1);
+    const { type, compoundType, compoundLast } = this.tokens;
+    const compound = compoundAt(this.tokens, first);
+    this.several = compound >= 0;
+    for (const node of this.matcher.startsOf(type[first])) this.enter(node, first, 1);
+    if (compound >= 0) for (const node of this.matcher.startsOf(compoundType[compound])) this.enter(node, compoundLast[compound], 1);
   }
 
   /** Takes the pattern's word number `depth`, or the whole compound that begins there. Says whether a match lies that way. */

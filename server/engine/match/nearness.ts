@@ -29,8 +29,31 @@ export class Neighbours {
   }
 }
 
-/** By token: which word, sentence and paragraph of the text it stands in; counted from 1. */
+/** Tokens that are looked at one by one, before all of a text are numbered. */
+const FEW = 64;
+
+/** How far tokens of a text stand from each other. */
 export class Places {
+  private all?: Numbered;
+
+  constructor(private readonly tokens: Tokens) {}
+
+  /** Whether token `to` stands so near after token `from`. */
+  isWithin(from: number, to: number, reach: Reach): boolean {
+    if (to - from > FEW) return (this.all ??= new Numbered(this.tokens)).isWithin(from, to, reach);
+    const { join } = this.tokens;
+    const end = reach.in === 'paragraph' ? Join.Paragraph : Join.Sentence;
+    let between = -1;
+    for (let token = from + 1; token <= to; token++) {
+      if (join[token] >= end) return false;
+      if (join[token] !== Join.Hyphen) between++;
+    }
+    return reach.words === undefined || between <= reach.words;
+  }
+}
+
+/** By token: which word, sentence and paragraph of the text it stands in; counted from 1. */
+class Numbered {
   private readonly word: Int32Array;
   private readonly sentence: Int32Array;
   private readonly paragraph: Int32Array;
