@@ -13,6 +13,7 @@ import { tokensBetween } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { IndexedText } from './indexedText';
 import type { TextPostings } from './postings';
+import { soughtBy, startsIn } from './starts';
 import { TestTypes } from './testTypes';
 import { TypeCounts } from './typeCounts';
 import { WordList } from './wordList';
@@ -129,10 +130,10 @@ export class CorpusIndex {
     const found: Occurrence[] = [];
     const matcher = new Matcher(this.vocabulary);
     matcher.add(0, pattern);
-    const starts = [...new Set(firstTests(pattern.elements).flatMap((test) => this.testTypes.of(test)))];
-    for (const text of this.textsWithAll(neededTests(pattern.elements).map((test) => this.testTypes.of(test)))) {
+    const sought = soughtBy(pattern, this.testTypes);
+    for (const text of this.textsWithAll(sought.needed)) {
       const { text: wording, tokens } = text.analysis;
-      const matches = matcher.matchFrom(wording, tokens, text.postings.tokensOfAny(starts));
+      const matches = matcher.matchFrom(wording, tokens, startsIn(text, sought));
       for (const { first, last } of withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches)) found.push({ text, first, last });
     }
     return found;
@@ -145,7 +146,7 @@ export class CorpusIndex {
   }
 
   /** By name, the texts that have a type of each list. */
-  private textsWithAll(needed: (readonly TypeId[])[]): IndexedText[] {
+  private textsWithAll(needed: readonly (readonly TypeId[])[]): IndexedText[] {
     return this.texts().filter(({ postings }) => needed.every((types) => types.some((type) => postings.has(type))));
   }
 }

@@ -1,0 +1,59 @@
+/**
+ * Where a pattern may begin in a text: where one of its first words stands, and not too far before its rarest word.
+ *
+ * A phrase that begins with "the" is so found in the time of what is rare in it.
+ */
+import { firstTests, neededTests, type Pattern, type Sequence } from '../lexicon/pattern';
+import { wordStart, type Tokens } from '../text/tokens';
+import type { TypeId } from '../text/vocabulary';
+import type { IndexedText } from './indexedText';
+import type { TextPostings } from './postings';
+import type { TestTypes } from './testTypes';
+
+/** What is asked of every text, found once for all. */
+export interface Sought {
+  /** Types of the words a match may begin with, each once. */
+  readonly first: readonly TypeId[];
+  /** Of each word that stands in every reading, its types. */
+  readonly needed: readonly (readonly TypeId[])[];
+  /** Words from the first of a match to its last at most, those in gaps among them. */
+  readonly longest: number;
+}
+
+export function soughtBy({ elements }: Pattern, testTypes: TestTypes): Sought {
+  return {
+    first: [...new Set(firstTests(elements).flatMap((test) => testTypes.of(test)))],
+    needed: neededTests(elements).map((test) => testTypes.of(test)),
+    longest: longestOf(elements),
+  };
+}
+
+/** Tokens where a match may begin, ascending, each once; in a text that has a word of each list that is needed. */
+export function startsIn({ postings, analysis: { tokens } }: IndexedText, { first, needed, longest }: Sought): Iterable<number> {
+  let rarest = first;
+  let fewest = timesOf(postings, first);
+  for (const types of needed) {
+    const times = timesOf(postings, types) * longest;
+    if (times < fewest) [rarest, fewest] = [types, times];
+  }
+  const places = postings.tokensOfAny(rarest);
+  return rarest === first ? places : before(places, tokens, longest);
+}
+
+function timesOf(postings: TextPostings, types: readonly TypeId[]): number {
+  return types.reduce((sum, type) => sum + postings.tokensOf(type).length, 0);
+}
+
+/** The tokens from which a match may reach some places. Each word of a pattern takes up one word of the text at most. */
+function* before(places: Iterable<number>, tokens: Tokens, words: number): Generator<number> {
+  let next = 0;
+  for (const place of places) {
+    let from = wordStart(tokens, place);
+    for (let i = 1; i < words && from > next; i++) from = wordStart(tokens, from - 1);
+    for (next = Math.max(next, from); next <= place; next++) yield next;
+  }
+}
+
+function longestOf(sequence: Sequence): number {
+  return sequence.reduce((sum, element) => sum + element.gap + (element.kind === 'word' ? 1 : Math.max(...element.choices.map(longestOf))), 0);
+}
