@@ -14,20 +14,13 @@ import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
 import { ThemeUses } from './themeUses';
+import { Tally, type ByPole, type Totals } from './tally';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from './lexiconFiles';
 
 /** A use with the text it stands in. */
 export interface PlacedUse {
   readonly text: IndexedText;
   readonly use: Use;
-}
-
-/** Counts of uses; the poles are counted apart. */
-export interface Totals {
-  readonly uses: number;
-  readonly counter: number;
-  /** Texts with a use of either pole. */
-  readonly texts: number;
 }
 
 /** Counts of one theme, the themes below it included. */
@@ -38,6 +31,8 @@ export interface ThemeTotals extends Totals {
   readonly own: Totals;
 }
 
+export type { Totals };
+
 export class Project {
   readonly index = new CorpusIndex(new Vocabulary());
   private readonly files = new LexiconFiles();
@@ -46,6 +41,7 @@ export class Project {
   private readonly themeUses = new ThemeUses(this.index, this.merged);
   private listed = new WeakMap<IndexedText, readonly Use[]>();
   private lines = new WeakMap<IndexedText, LineIndex>();
+  private readonly tally = new Tally((text, add) => this.countIn(text, add));
   private totalsCache?: Map<string, ThemeTotals>;
   private below: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private changes = 0;
@@ -75,17 +71,22 @@ export class Project {
 
   setText(name: string, text: string, docvars?: Docvars): void {
     const old = this.index.get(name);
-    if (!old) this.index.put(name, analyse(text, this.index.vocabulary, docvars));
+    if (!old) this.tally.come(this.index.put(name, analyse(text, this.index.vocabulary, docvars)));
     else {
       const found = reanalyse(old.analysis, text, this.index.vocabulary, docvars);
-      this.themeUses.replaced(old, this.index.replace(old, found), found.change);
+      const edited = this.index.replace(old, found);
+      this.themeUses.replaced(old, edited, found.change);
+      this.tally.go(old);
+      this.tally.come(edited);
     }
     this.textsChanged();
   }
 
   /** Takes over a text that was analysed elsewhere; the numbers of its words are those of this project's vocabulary. */
   setAnalysis(name: string, analysis: TextAnalysis): void {
-    this.index.put(name, analysis);
+    const old = this.index.get(name);
+    if (old) this.tally.go(old);
+    this.tally.come(this.index.put(name, analysis));
     this.textsChanged();
   }
 
@@ -96,7 +97,11 @@ export class Project {
   }
 
   removeText(name: string): void {
-    if (this.index.remove(name)) this.textsChanged();
+    const old = this.index.get(name);
+    if (!old) return;
+    this.tally.go(old);
+    this.index.remove(name);
+    this.textsChanged();
   }
 
   /** Whether uses in web residue are counted as well. */
@@ -185,18 +190,23 @@ export class Project {
   }
 
   private countAll(): Map<string, ThemeTotals> {
-    const ids = this.lexicon.themes.map((theme) => theme.id);
-    const own = new Map(ids.map((id) => [id, new Counter()]));
-    const whole = new Map([...this.below.keys()].map((id) => [id, new Counter()]));
-    for (const text of this.index.eachText()) {
-      for (const [id, { counts }] of this.themeUses.in(text)) own.get(id)!.add(counts.counted, this.countsApparatus ? counts.residue : undefined);
-      for (const [id, counter] of whole) counter.add(byPole(this.usesOf(text, id)));
-    }
-    return new Map(ids.map((id) => [id, { ...(whole.get(id) ?? own.get(id)!).totals(), below: this.themesBelow(id).size, own: own.get(id)!.totals() }]));
+    return new Map(
+      this.lexicon.themes.map(({ id }) => {
+        const own = this.tally.totals(id);
+        return [id, { ...(this.below.has(id) ? this.tally.totals(withThoseBelow(id)) : own), below: this.themesBelow(id).size, own }];
+      }),
+    );
+  }
+
+  /** What one text adds to the totals. */
+  private countIn(text: IndexedText, add: (key: string, counts: ByPole) => void): void {
+    for (const [id, { counts }] of this.themeUses.in(text)) add(id, this.countsApparatus ? bothOf(counts.counted, counts.residue) : counts.counted);
+    for (const id of this.below.keys()) add(withThoseBelow(id), byPole(this.usesOf(text, id)));
   }
 
   private forget(): void {
     this.listed = new WeakMap();
+    this.tally.restart(this.index.eachText());
     this.textsChanged();
   }
 
@@ -208,29 +218,17 @@ export class Project {
 
 const NONE: ReadonlySet<string> = new Set();
 
-type ByPole = Readonly<Record<Use['pole'], number>>;
-
 function byPole(uses: readonly Use[]): ByPole {
   const counts = { main: 0, counter: 0 };
   for (const { pole } of uses) counts[pole]++;
   return counts;
 }
 
-/** Adds up what texts have. */
-class Counter {
-  private uses = 0;
-  private counter = 0;
-  private texts = 0;
+function bothOf(a: ByPole, b: ByPole): ByPole {
+  return { main: a.main + b.main, counter: a.counter + b.counter };
+}
 
-  /** What one text has. */
-  add({ main, counter }: ByPole, more?: ByPole): void {
-    const all = { main: main + (more?.main ?? 0), counter: counter + (more?.counter ?? 0) };
-    this.uses += all.main;
-    this.counter += all.counter;
-    if (all.main + all.counter > 0) this.texts++;
-  }
-
-  totals(): Totals {
-    return { uses: this.uses, counter: this.counter, texts: this.texts };
-  }
+/** What the counts of a theme with the themes below it are kept under; no id of a theme. */
+function withThoseBelow(id: string): string {
+  return `${id}\n`;
 }
