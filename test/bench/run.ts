@@ -43,7 +43,7 @@ async function run(asked: readonly string[]): Promise<void> {
     for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
       const started = Date.now();
       rows.push(...(await inProcess(name, bytes)));
-      process.stderr.write(`  ${name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
+      process.stderr.write(`  ${name}: ${Math.round((Date.now() - started) / 1000)} s, load ${loadavg()[0].toFixed(1)}\n`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,9 +6,9 @@ import { drawnLexicon, sampleLexicon, withVariant } from './lexicons';
 import { summary, type Row } from './measure';
 
 /** Variants measured of each kind; each is new to the project, so that nothing of it was found before. */
-const TIMES = 8;
+const TIMES = 6;
 /** Others before them, to warm up. */
-const WARM_UP = 3;
+const WARM_UP = 2;
 
 interface Kind {
   readonly what: string;
