@@ -111,17 +111,28 @@ export class ThemeUses {
     return this.now.lexicon.compat ? undefined : themeEdit(before, now);
   }
 
+  /** Whether an edit may have changed uses in a text: whether a pattern stands there, or, of many, has its words there. */
+  private touches({ touched }: ThemeEdit): (text: IndexedText) => boolean {
+    if (touched.length > FEW_EDITED) return (text) => touched.some((pattern) => this.index.mayHave(text, pattern));
+    const stand = touched.map((pattern) => this.index.whereStands(pattern));
+    return (text) => stand.some((stands) => stands(text));
+  }
+
   /** @param edit absent: nothing of the theme is kept */
   private carryOver(id: string, edit: ThemeEdit | undefined): void {
+    const touches = edit && this.touches(edit);
     for (const text of this.index.eachText()) {
       const found = this.byText.get(text);
       const kept = found?.get(id);
       if (!found || !kept) continue;
-      if (!edit || edit.touched.some((pattern) => this.index.mayHave(text, pattern))) found.delete(id);
+      if (!edit || touches?.(text)) found.delete(id);
       else if (edit.moved && (kept.uses.length > 0 || kept.evidence)) found.set(id, renumbered(kept, edit.moved));
     }
   }
 }
+
+/** Variants edited at once that are looked for one by one. */
+const FEW_EDITED = 5;
 
 /** Whether uses are settled by other rules than before, so that none of them can be kept. */
 function isOtherwiseSettled(before: Lexicon, now: Lexicon): boolean {

@@ -145,6 +145,14 @@ export class CorpusIndex {
     return neededTests(elements).every(has) && firstTests(elements).some(has);
   }
 
+  /** What says of a text whether a pattern stands in it, before any conditions. */
+  whereStands(pattern: Pattern): (text: IndexedText) => boolean {
+    const matcher = new Matcher(this.vocabulary);
+    matcher.add(0, pattern);
+    const sought = soughtBy(pattern, this.testTypes);
+    return (text) => this.mayHave(text, pattern) && matcher.matchFrom(text.analysis.text, text.analysis.tokens, startsIn(text, sought)).length > 0;
+  }
+
   /** By name, the texts that have a type of each list. */
   private textsWithAll(needed: readonly (readonly TypeId[])[]): IndexedText[] {
     return this.texts().filter(({ postings }) => needed.every((types) => types.some((type) => postings.has(type))));
