@@ -20,6 +20,8 @@ import type { Read, TextReader, Wanted, Wants } from './reading/textReader';
 import { nameOf, parentOf, pathIn } from './uris';
 
 const MOST_UNREAD_LISTED = 100;
+/** Milliseconds of reading before everybody else has a turn. Short, as a request takes several turns to be answered. */
+const READING_SLICE = 5;
 /** Files that the disk is asked about at once. */
 const ASKED_AT_ONCE = 32;
 /** Milliseconds without a change after which the lexicon is held against the texts for advice. */
@@ -298,7 +300,7 @@ export class WorkspaceProject {
   }
 
   private async readAll(signal: AbortSignal): Promise<void> {
-    const slices = new Slices();
+    const slices = new Slices(READING_SLICE);
     for await (const read of this.reader.read(this.wants(signal))) {
       if (signal.aborted) return;
       this.take(read);
