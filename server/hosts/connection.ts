@@ -349,7 +349,11 @@ class Server {
       return owner ? themes(owner.project, owner.project.index.get(uri)) : null;
     });
     connection.onRequest(ProposeLexiconRequest, ({ folder }: ProposeLexiconParams, token: CancellationToken) => firstLexicon(this.fs, this.workspace, normalized(folder), token));
-    connection.onRequest(GetStatusRequest, () => this.status());
+    connection.onRequest(GetStatusRequest, () => {
+      // What was typed just now is counted, as in every answer.
+      this.workspace.flush();
+      return this.status();
+    });
     connection.onRequest(ReadOnRequest, () => {
       this.workspace.readOn();
       return this.status();

@@ -84,8 +84,6 @@ class Soak {
       if (text !== saved) await fresh.edit(uri, [{ text }]);
     }
     await fresh.whenReady();
-    // A status does not wait for what was typed just now, as answers do.
-    await sleep(200);
     this.checks++;
     const [now, wanted] = [await this.pictureOf(this.server), await this.pictureOf(fresh)];
     for (const key of Object.keys(wanted)) if (!isDeepStrictEqual(now[key], wanted[key])) this.unequal.push(`${key}: ${short(now[key])} and not ${short(wanted[key])}`);
