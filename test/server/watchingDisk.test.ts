@@ -12,7 +12,7 @@ const TEXTS = ['hegemony', 'peace and hegemony', 'a peaceful world', 'nothing of
 const MANY = Number(process.env.LEITMOTIF_SOAK ?? 0) > 0 ? 40_000 : 1500;
 
 describe('watching a disk', function () {
-  this.timeout(MANY * 2 + 20_000);
+  this.timeout(MANY * 6 + 20_000);
   let session: Session;
 
   before(async () => {
@@ -37,7 +37,11 @@ describe('watching a disk', function () {
 
   async function assertRebuilt(): Promise<void> {
     const wanted = await fromScratch();
-    await session.until(async () => JSON.stringify(sorted(await picture())) === JSON.stringify(sorted(wanted)), 'the folder to be as it is', MANY * 2 + 5000).catch(async () => assert.deepEqual(await picture(), wanted));
+    const end = Date.now() + MANY * 2 + 5000;
+    const isEqual = async (): Promise<boolean> => JSON.stringify(sorted(await picture())) === JSON.stringify(sorted(wanted));
+    // Asked at leisure, as finding every use of a large folder again and again keeps it from being read.
+    while (!(await isEqual()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, MANY / 20));
+    assert.deepEqual(await picture(), wanted);
   }
 
   it('follows a renamed folder, and a deleted one of whose files nothing is told', async () => {
