@@ -50,13 +50,15 @@ function itemsOf(project: ProjectStatus): StatusItem[] {
 /** A text of very many uses has its marks drawn where it is looked at; the ruler beside the scroll bar cannot show them all. */
 function limitHere(feed: UsesFeed): StatusItem[] {
   const editor = activeTextEditor();
-  const answer = editor && feed.answer(editor);
-  if (!editor || !answer) return [];
+  if (!editor) return [];
+  const left = editorLimits(editor.document).map((sentence) => ({ label: `$(info) ${sentence}` }));
+  const answer = feed.answer(editor);
+  if (!answer) return left;
   const { uses, total } = answer.result;
   const listed = problemsLimit(editor.document);
   return [
     ...(answer.covers === 'all' ? [] : [{ label: `$(info) In this text marks are drawn near what is seen: ${count(uses.length)} of ${count(total)}, also beside the scroll bar` }]),
-    ...editorLimits(editor.document).map((sentence) => ({ label: `$(info) ${sentence}` })),
+    ...left,
     ...(total > listed ? [{ label: `$(info) ${count(listed)} of ${count(total)} uses in this text are listed under Problems; all are counted` }] : []),
   ];
 }
