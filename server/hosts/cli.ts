@@ -127,9 +127,11 @@ function say(text: string): number {
   return 0;
 }
 
-/** The language server over standard streams; ends when the client says so. */
+/** The language server over what the arguments name (Node's IPC, a pipe, a socket), else standard streams; ends when the client says so. */
 function lsp(): Promise<number> {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), new NodeFileSystem(), threadsBeside(__dirname));
+  const isNamed = process.argv.some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
+  const connection = isNamed ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  serve(connection, new NodeFileSystem(), threadsBeside(__dirname));
   return new Promise(() => undefined);
 }
 
