@@ -228,3 +228,7 @@ describe('no text and no variant takes long', () => {
     assert.ok(performance.now() - started < 10_000);
   });
 });
+
+describe('very many uses that overlap one by one', () => {
+  it('are settled, however many they are', () => assert.equal(usesOf(theme(['a a']), 'a '.repeat(400_000)).length, 200_000));
+});

@@ -12,7 +12,8 @@ export function withoutOverlaps(matches: readonly Match[]): Match[] {
     let to = from + 1;
     for (let last = sorted[from].last; to < sorted.length && sorted[to].first <= last; to++) last = Math.max(last, sorted[to].last);
     if (to === from + 1) accepted.push(sorted[from]);
-    else accepted.push(...settled(sorted.slice(from, to)));
+    // One by one: they may be more than a call takes arguments.
+    else for (const match of settled(sorted.slice(from, to))) accepted.push(match);
     from = to;
   }
   return accepted;
