@@ -6,7 +6,7 @@ import { Matcher } from '../match/matcher';
 import { exceptionsOf } from '../match/uses';
 import { foldWord } from '../text/fold';
 import { scan } from '../text/scanner';
-import { TokenBuilder } from '../text/tokens';
+import { TokenBuilder } from '../text/tokenBuilder';
 import { Vocabulary } from '../text/vocabulary';
 import { formsIn } from './grammar';
 import type { Checks, Lexicon, LexiconProblem, ProblemCode, Theme, Variant } from './model';

@@ -12,7 +12,8 @@
 import { RE2JSException } from 're2js';
 import { isAllCapitals, type FoldOptions } from '../text/fold';
 import { scan } from '../text/scanner';
-import { Join, TokenBuilder, type Tokens } from '../text/tokens';
+import { TokenBuilder } from '../text/tokenBuilder';
+import { Join, type Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
 import { ItemError, itemsOf, type Item } from './items';
 import { exactTest, globTest, literalTest, regexTest, stemTest, type WordTest } from './wordTest';

@@ -5,7 +5,8 @@
 import { layOut, type Layout, type Span } from './layout';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
 import { scan } from './scanner';
-import { TokenBuilder, tokensBetween, type Tokens } from './tokens';
+import { TokenBuilder } from './tokenBuilder';
+import { tokensBetween, type Tokens } from './tokens';
 import type { Vocabulary } from './vocabulary';
 import { zonesOf, type Zone } from './zones';
 

@@ -8,7 +8,8 @@ import { analysisOf, type Paragraph, type TextAnalysis } from './analysis';
 import { layOut, type Span } from './layout';
 import { readMetadata, type Docvars } from './metadata';
 import { scan } from './scanner';
-import { Join, TokenBuilder, type Tokens } from './tokens';
+import { TokenBuilder } from './tokenBuilder';
+import { Join, plainTokens, type Tokens } from './tokens';
 import type { Vocabulary } from './vocabulary';
 import { zonesOf, type Zone } from './zones';
 
@@ -110,7 +111,7 @@ function joined({ tokens: old, paragraphs }: TextAnalysis, { before, after }: Ch
   };
   const tokens: [number, number] = [head, tail];
   const compounds: [number, number] = [first, last];
-  return {
+  return plainTokens({
     count: old.count + moved,
     words: old.words - wordsIn(old, head, tail) + middle.words,
     type: numbers(old.type, middle.type, tokens, 0, 0),
@@ -120,7 +121,7 @@ function joined({ tokens: old, paragraphs }: TextAnalysis, { before, after }: Ch
     compoundFirst: numbers(old.compoundFirst, middle.compoundFirst, compounds, head, moved),
     compoundLast: numbers(old.compoundLast, middle.compoundLast, compounds, head, moved),
     compoundType: numbers(old.compoundType, middle.compoundType, compounds, 0, 0),
-  };
+  });
 }
 
 function joins(old: Uint8Array, middle: Uint8Array, head: number, tail: number): Uint8Array {

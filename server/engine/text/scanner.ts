@@ -7,7 +7,8 @@
  */
 import { isAbbreviation } from './abbreviations';
 import { Char, classAt, classes, isDigit, isLower, isUpper, widthAt } from './characters';
-import { Join, type TokenBuilder } from './tokens';
+import type { TokenBuilder } from './tokenBuilder';
+import { Join } from './tokens';
 
 /** Scans `text[from, to)`, one paragraph, adding its tokens to `out`. */
 export function scan(text: string, from: number, to: number, out: TokenBuilder): void {

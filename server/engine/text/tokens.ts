@@ -4,7 +4,7 @@
  * Offsets are UTF-16 units into the text, ranges `[start, end)`. A hyphenated compound is one **word** of several tokens; a
  * token index counts tokens, from 0. All arrays run in parallel over tokens.
  */
-import type { TypeId, Vocabulary } from './vocabulary';
+import type { TypeId } from './vocabulary';
 
 /** What stands between a token and the one before it; the greater, the more it divides. */
 export const enum Join {
@@ -23,8 +23,8 @@ export const enum Join {
   Paragraph,
 }
 
-/** A text's tokens. Immutable once built. */
-export interface Tokens {
+/** The tokens of a text, in arrays. */
+export interface TokenArrays {
   readonly count: number;
   /** Words: tokens less the joins inside compounds. */
   readonly words: number;
@@ -37,6 +37,64 @@ export interface Tokens {
   readonly compoundFirst: Int32Array;
   readonly compoundLast: Int32Array;
   readonly compoundType: Int32Array;
+}
+
+/**
+ * A text's tokens. Immutable once built.
+ *
+ * The arrays are for who reads all of them; of texts that are kept packed they are made when they are asked for. Who looks at some tokens asks
+ * for these.
+ */
+export interface Tokens extends TokenArrays {
+  typeAt(token: number): TypeId;
+  joinAt(token: number): Join;
+  startAt(token: number): number;
+  endAt(token: number): number;
+}
+
+/** Tokens that are kept as arrays. */
+class PlainTokens implements Tokens {
+  readonly count: number;
+  readonly words: number;
+  readonly type: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly join: Uint8Array;
+  readonly compoundFirst: Int32Array;
+  readonly compoundLast: Int32Array;
+  readonly compoundType: Int32Array;
+
+  constructor(arrays: TokenArrays) {
+    this.count = arrays.count;
+    this.words = arrays.words;
+    this.type = arrays.type;
+    this.start = arrays.start;
+    this.end = arrays.end;
+    this.join = arrays.join;
+    this.compoundFirst = arrays.compoundFirst;
+    this.compoundLast = arrays.compoundLast;
+    this.compoundType = arrays.compoundType;
+  }
+
+  typeAt(token: number): TypeId {
+    return this.type[token];
+  }
+
+  joinAt(token: number): Join {
+    return this.join[token];
+  }
+
+  startAt(token: number): number {
+    return this.start[token];
+  }
+
+  endAt(token: number): number {
+    return this.end[token];
+  }
+}
+
+export function plainTokens(arrays: TokenArrays): Tokens {
+  return new PlainTokens(arrays);
 }
 
 /** The compound that begins at a token, as an index into the compound arrays, or -1. */
@@ -94,7 +152,7 @@ export function tokensBetween(tokens: Tokens, first: number, end: number): Token
   while (to < compoundFirst.length && compoundFirst[to] < end) to++;
   let words = 0;
   for (let token = first; token < end; token++) if (join[token] !== Join.Hyphen) words++;
-  return {
+  return plainTokens({
     count: end - first,
     words,
     type: tokens.type.subarray(first, end),
@@ -104,80 +162,5 @@ export function tokensBetween(tokens: Tokens, first: number, end: number): Token
     compoundFirst: compoundFirst.slice(from, to).map((token) => token - first),
     compoundLast: compoundLast.slice(from, to).map((token) => token - first),
     compoundType: compoundType.subarray(from, to),
-  };
-}
-
-/** Gathers tokens as the scanner finds them. */
-export class TokenBuilder {
-  private type: Int32Array;
-  private start: Int32Array;
-  private end: Int32Array;
-  private join: Uint8Array;
-  private readonly compounds: { first: number; last: number; type: TypeId }[] = [];
-  private compoundFirst = -1;
-  count = 0;
-
-  /** @param length of what will be scanned, in UTF-16 units */
-  constructor(
-    private readonly text: string,
-    private readonly vocabulary: Vocabulary,
-    length = text.length,
-  ) {
-    // English prose has a token in about six characters.
-    const capacity = Math.max(16, length >> 2);
-    this.type = new Int32Array(capacity);
-    this.start = new Int32Array(capacity);
-    this.end = new Int32Array(capacity);
-    this.join = new Uint8Array(capacity);
-  }
-
-  add(start: number, end: number, join: Join): void {
-    const token = this.count;
-    if (token === this.type.length) this.grow();
-    if (join !== Join.Hyphen) this.closeCompound();
-    else if (this.compoundFirst < 0) this.compoundFirst = token - 1;
-    this.type[token] = this.vocabulary.intern(this.text, start, end);
-    this.start[token] = start;
-    this.end[token] = end;
-    this.join[token] = join;
-    this.count = token + 1;
-  }
-
-  build(): Tokens {
-    this.closeCompound();
-    const joined = this.compounds.reduce((sum, compound) => sum + compound.last - compound.first, 0);
-    return {
-      count: this.count,
-      words: this.count - joined,
-      type: this.type.slice(0, this.count),
-      start: this.start.slice(0, this.count),
-      end: this.end.slice(0, this.count),
-      join: this.join.slice(0, this.count),
-      compoundFirst: Int32Array.from(this.compounds, (compound) => compound.first),
-      compoundLast: Int32Array.from(this.compounds, (compound) => compound.last),
-      compoundType: Int32Array.from(this.compounds, (compound) => compound.type),
-    };
-  }
-
-  private closeCompound(): void {
-    const first = this.compoundFirst;
-    if (first < 0) return;
-    const last = this.count - 1;
-    const type = this.vocabulary.intern(this.text, this.start[first], this.end[last], true);
-    this.compounds.push({ first, last, type });
-    this.compoundFirst = -1;
-  }
-
-  private grow(): void {
-    const size = this.type.length * 2;
-    this.type = widened(this.type, new Int32Array(size));
-    this.start = widened(this.start, new Int32Array(size));
-    this.end = widened(this.end, new Int32Array(size));
-    this.join = widened(this.join, new Uint8Array(size));
-  }
-}
-
-function widened<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+  });
 }
