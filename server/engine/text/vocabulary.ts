@@ -12,6 +12,9 @@ import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
 
 export type TypeId = number;
 
+/** The length of wordings of so many UTF-16 units or more. */
+const LONG = 0xffff;
+
 export class Vocabulary {
   /** The wording, as written in the source; by type id. */
   readonly surface: string[] = [];
@@ -21,6 +24,8 @@ export class Vocabulary {
   readonly hyphenated: (string | undefined)[] = [];
   /** The first type with the same folded form: two types fold alike just where these are equal. */
   readonly representative: TypeId[] = [];
+  /** UTF-16 units of each wording, or `LONG` where these are more than fit. */
+  private lengths = new Uint16Array(1 << 8);
   private readonly byFolded = new Map<string, TypeId[]>();
   private readonly packed = new PackedWords();
   /** Of the other words. Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
@@ -66,6 +71,12 @@ export class Vocabulary {
     return this.byFolded.get(folded) ?? [];
   }
 
+  /** UTF-16 units of a type as it is written. */
+  lengthOf(type: TypeId): number {
+    const length = this.lengths[type];
+    return length === LONG ? this.surface[type].length : length;
+  }
+
   isCompound(type: TypeId): boolean {
     return this.hyphenated[type] !== undefined;
   }
@@ -83,6 +94,7 @@ export class Vocabulary {
     const type = this.surface.length;
     const folded = compound ? foldCompound(surface) : foldWord(surface);
     this.surface.push(surface);
+    this.keepLength(type, surface.length);
     this.folded.push(folded);
     this.hyphenated.push(compound ? foldHyphenated(surface) : undefined);
     const same = this.byFolded.get(folded);
@@ -90,6 +102,15 @@ export class Vocabulary {
     if (same) same.push(type);
     else this.byFolded.set(folded, [type]);
     return type;
+  }
+
+  private keepLength(type: TypeId, length: number): void {
+    if (type === this.lengths.length) {
+      const larger = new Uint16Array(type * 2);
+      larger.set(this.lengths);
+      this.lengths = larger;
+    }
+    this.lengths[type] = Math.min(length, LONG);
   }
 
   private grow(): void {
