@@ -48,7 +48,8 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   };
   const output = keep(vscode.window.createOutputChannel('Leitmotif', { log: true }));
   const hidden = keep(new HiddenThemes(context.workspaceState));
-  const running = (server = new Server(context.asAbsolutePath('dist/server.js'), vscode.Uri.joinPath(context.extensionUri, 'docs'), output, (theme) => hidden.hides(theme)));
+  const folders = { docs: vscode.Uri.joinPath(context.extensionUri, 'docs'), storage: context.storageUri };
+  const running = (server = new Server(context.asAbsolutePath('dist/server.js'), folders, output, (theme) => hidden.hides(theme)));
   keep(hidden.onChange(() => running.refreshDiagnostics()));
   const statuses = keep(new ProjectStatuses(running));
   const feed = keep(new UsesFeed(running));

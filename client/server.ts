@@ -24,6 +24,14 @@ interface Requests {
   [protocol.ReadOnRequest]: [null, protocol.StatusParams | null];
 }
 
+/** Folders that the server is told of. */
+export interface ServerFolders {
+  /** Of the pages that explain. */
+  readonly docs: vscode.Uri;
+  /** Where VS Code keeps what belongs to this workspace; absent without one. */
+  readonly storage?: vscode.Uri;
+}
+
 export class Server implements vscode.Disposable {
   readonly #client: LanguageClient;
   readonly #usesChanged = new vscode.EventEmitter<protocol.UsesChangedParams>();
@@ -35,12 +43,9 @@ export class Server implements vscode.Disposable {
   readonly onUsesChanged = this.#usesChanged.event;
   readonly onStatus = this.#status.event;
 
-  /**
-   * @param docs the folder of the pages that explain
-   * @param hides themes whose uses the reader does not want marked: their diagnostics are left out
-   */
-  constructor(module: string, docs: vscode.Uri, readonly output: vscode.LogOutputChannel, hides: (theme: string) => boolean) {
-    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(docs, output, hides));
+  /** @param hides themes whose uses the reader does not want marked: their diagnostics are left out */
+  constructor(module: string, folders: ServerFolders, readonly output: vscode.LogOutputChannel, hides: (theme: string) => boolean) {
+    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(folders, output, hides));
     this.#disposables.push(
       this.#client.onNotification(protocol.UsesChangedNotification, (params: protocol.UsesChangedParams) => this.#usesChanged.fire(params ?? {})),
       this.#client.onNotification(protocol.StatusNotification, (params: protocol.StatusParams) => this.#status.fire(params)),
@@ -107,8 +112,8 @@ function isShownAsText(document: vscode.TextDocument | vscode.Uri): boolean {
   return !(document instanceof vscode.Uri) && isText(document);
 }
 
-function clientOptions(docs: vscode.Uri, output: vscode.LogOutputChannel, hides: (theme: string) => boolean): LanguageClientOptions {
-  const initializationOptions: protocol.InitializationOptions = { commands: true, marks: true, docs: docs.toString() };
+function clientOptions({ docs, storage }: ServerFolders, output: vscode.LogOutputChannel, hides: (theme: string) => boolean): LanguageClientOptions {
+  const initializationOptions: protocol.InitializationOptions = { commands: true, marks: true, docs: docs.toString(), storage: storage?.toString() };
   return {
     documentSelector: [...TEXT_SELECTOR, ...LEXICON_SELECTOR],
     outputChannel: output,

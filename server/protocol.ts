@@ -33,6 +33,11 @@ export interface InitializationOptions {
   marks?: boolean;
   /** URI of a folder that holds `checks.md`, the page that explains the checks of a lexicon: problems link into it. */
   docs?: string;
+  /**
+   * URI or path of a folder on disk that the editor keeps for Leitmotif and this workspace; it need not be there yet. What was read of the texts is
+   * kept in it; absent, in the cache folder of the platform.
+   */
+  storage?: string;
 }
 
 /** Commands a code lens or a hover link may carry when the client says it has them. Arguments are plain JSON. */
@@ -414,6 +419,10 @@ export interface ServerSettings {
   };
   /** Diagnostics a text at most; more are counted and said. */
   maxDiagnostics: number;
+  index: {
+    /** Keep what was read of the texts on disk, outside the folder itself, so that it need not be read again the next time. */
+    keepOnDisk: boolean;
+  };
 }
 
 export const DEFAULT_SETTINGS: ServerSettings = {
@@ -425,4 +434,5 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   marks: 'both',
   codeLens: { texts: 'all' },
   maxDiagnostics: 500,
+  index: { keepOnDisk: true },
 };

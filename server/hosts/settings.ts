@@ -2,7 +2,7 @@
 import { DEFAULT_SETTINGS, type ServerSettings } from '../protocol';
 
 export function readSettings(given: unknown): ServerSettings {
-  const { texts, countApparatus, marks, codeLens, maxDiagnostics } = record(given);
+  const { texts, countApparatus, marks, codeLens, maxDiagnostics, index } = record(given);
   const include = strings(record(texts).include);
   return {
     texts: { include: include && include.length > 0 ? include : DEFAULT_SETTINGS.texts.include, exclude: strings(record(texts).exclude) ?? [] },
@@ -10,6 +10,7 @@ export function readSettings(given: unknown): ServerSettings {
     marks: oneOf(marks, ['both', 'decorations', 'diagnostics'], DEFAULT_SETTINGS.marks),
     codeLens: { texts: oneOf(record(codeLens).texts, ['all', 'head', 'off'], DEFAULT_SETTINGS.codeLens.texts) },
     maxDiagnostics: typeof maxDiagnostics === 'number' && maxDiagnostics >= 0 ? Math.floor(maxDiagnostics) : DEFAULT_SETTINGS.maxDiagnostics,
+    index: { keepOnDisk: record(index).keepOnDisk !== false },
   };
 }
 
