@@ -13,7 +13,7 @@ export function adjacentUse(project: Project, text: IndexedText, offset: number,
   const found = params.direction === 'next' ? following(uses, text, offset) : preceding(uses, text, offset);
   const placed = uses[found.index];
   return {
-    location: locationOf(project, placed),
+    location: locationOf(placed),
     theme: themeInfo(project.theme(placed.use.theme)!),
     number: found.index + 1,
     of: uses.length,

@@ -9,7 +9,7 @@ import { rangeIn } from './places';
 
 export function lexiconActions(project: Project, file: number, diagnostics: readonly Diagnostic[]): CodeAction[] {
   const { uri, text } = project.lexiconState.files[file];
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   return diagnostics.flatMap((diagnostic) => {
     const fix = diagnostic.data as LexiconProblem['fix'];
     if (!fix) return [];
@@ -19,21 +19,21 @@ export function lexiconActions(project: Project, file: number, diagnostics: read
 }
 
 /** Offered at the head of a text, where its metadata stands. */
-export function textActions(project: Project, text: IndexedText, asked: Range): CodeAction[] {
+export function textActions(text: IndexedText, asked: Range): CodeAction[] {
   const { analysis } = text;
   const edit = acceptInferred(analysis.text, analysis.layout, analysis.metadata);
-  if (!edit || asked.start.line > headLines(project, text)) return [];
+  if (!edit || asked.start.line > headLines(text)) return [];
   return [
     {
       title: 'Accept inferred metadata into front matter',
       kind: CodeActionKind.RefactorRewrite,
-      edit: { changes: { [text.name]: [{ range: rangeIn(project, text, edit.span), newText: edit.text }] } },
+      edit: { changes: { [text.name]: [{ range: rangeIn(text, edit.span), newText: edit.text }] } },
     },
   ];
 }
 
-function headLines(project: Project, text: IndexedText): number {
+function headLines(text: IndexedText): number {
   const { layout, paragraphs } = text.analysis;
   const body = paragraphs.find((paragraph) => paragraph.zone === 'body');
-  return project.linesOf(text).position(Math.max(body?.start ?? 0, layout.frontMatter?.end ?? 0)).line;
+  return text.lines.position(Math.max(body?.start ?? 0, layout.frontMatter?.end ?? 0)).line;
 }

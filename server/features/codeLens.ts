@@ -42,7 +42,7 @@ export function textLenses(project: Project, text: IndexedText, wanted: 'all' | 
   const paragraphs = new Set(uses.map((use) => paragraphAt(text.analysis, use.start)));
   for (const index of paragraphs) {
     const { start } = text.analysis.paragraphs[index];
-    const range = rangeIn(project, text, { start, end: start });
+    const range = rangeIn(text, { start, end: start });
     // The first line has the lenses of the head.
     if (range.start.line > 0) lenses.push({ range, data: { uri, kind: 'paragraph', offset: start } satisfies LensData });
   }
@@ -158,7 +158,7 @@ function paragraphLens(project: Project, text: IndexedText, uses: readonly Use[]
   const paragraph = text.analysis.paragraphs[paragraphAt(text.analysis, offset)];
   const mine = paragraph ? uses.filter((use) => paragraph.start <= use.start && use.start < paragraph.end) : [];
   const title = rankedThemes(mine).map((theme) => themeTitle(project, theme, mine.filter((use) => use.theme === theme))).join(' · ');
-  const within = paragraph && rangeIn(project, text, paragraph);
+  const within = paragraph && rangeIn(text, paragraph);
   return { title: title || 'no uses', query: { uri: text.name, within } };
 }
 

@@ -1,7 +1,7 @@
 /** Words of the corpus for someone who types a wording: those that begin as it does, and those that follow the word before. */
 import type { CorpusIndex } from '../engine/index/corpusIndex';
 import { foldCompound, foldHyphenated, foldWord, isAllCapitals } from '../engine/text/fold';
-import { compoundAt, Join, wordEnd, type Tokens } from '../engine/text/tokens';
+import { Join, wordEnd, type TokenReader } from '../engine/text/tokens';
 import type { TypeId } from '../engine/text/vocabulary';
 
 export interface CorpusWord {
@@ -33,9 +33,9 @@ export function wordsAfter(index: CorpusIndex, previous: string, typed: string):
   if (types.reduce((sum, type) => sum + index.timesOf(type), 0) > MOST_PLACES) return [];
   const words = new Words(index);
   for (const type of types) {
-    for (const { analysis, postings } of index.textsWith(type)) {
-      for (const token of postings.tokensOf(type)) {
-        const next = typeAfter(analysis.tokens, token, vocabulary.isCompound(type));
+    for (const text of index.textsWith(type)) {
+      for (const token of text.tokensOfAny([type])) {
+        const next = typeAfter(text.tokens, token, vocabulary.isCompound(type));
         if (next !== undefined && begins(next)) words.add(next, 1);
       }
     }
@@ -52,14 +52,14 @@ function beginning({ vocabulary }: CorpusIndex, typed: string): (type: TypeId) =
 }
 
 /** The type of the word that follows a word, where no mark stands between; `undefined` where none does. */
-function typeAfter(tokens: Tokens, token: number, isCompound: boolean): TypeId | undefined {
+function typeAfter(tokens: TokenReader, token: number, isCompound: boolean): TypeId | undefined {
   const last = wordEnd(tokens, token);
   // Inside a compound the part is not the word.
-  if (!isCompound && (last > token || tokens.join[token] === Join.Hyphen)) return undefined;
+  if (!isCompound && (last > token || tokens.joinAt(token) === Join.Hyphen)) return undefined;
   const next = last + 1;
-  if (next >= tokens.count || tokens.join[next] > Join.Quote) return undefined;
-  const compound = compoundAt(tokens, next);
-  return compound < 0 ? tokens.type[next] : tokens.compoundType[compound];
+  if (next >= tokens.count || tokens.joinAt(next) > Join.Quote) return undefined;
+  const compound = tokens.compoundAt(next);
+  return compound < 0 ? tokens.typeAt(next) : tokens.compoundTypeAt(compound);
 }
 
 /** Counts words by their equal spellings. */

@@ -24,9 +24,9 @@ export function textDiagnostics(project: Project, text: IndexedText, most: numbe
   const shown = uses.slice(0, most).map((use) => {
     const theme = project.theme(use.theme)!;
     const { uri, range } = lexiconLocation(project, theme, theme.idSpan);
-    const wording = text.analysis.text.slice(use.start, use.end).replace(/\s+/g, ' ');
+    const wording = text.text.slice(use.start, use.end).replace(/\s+/g, ' ');
     return {
-      range: rangeIn(project, text, use),
+      range: rangeIn(text, use),
       severity: SEVERITY[theme.severity as Exclude<Severity, 'off'>],
       source: SOURCE,
       code: theme.id,
@@ -48,7 +48,7 @@ function boundDiagnostic(most: number, all: number): Diagnostic {
  */
 export function lexiconDiagnostics(project: Project, file: number, advice: readonly LexiconProblem[], explained?: (code: ProblemCode) => string): Diagnostic[] {
   const { uri, text } = project.lexiconState.files[file];
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   const isStale = project.lexiconState.stale.includes(uri);
   const all = [...asAsked(project.lexiconState.problems, project.lexicon.checks), ...(isStale ? [] : advice)];
   const problems = all.filter((problem) => problem.file === file).sort((a, b) => a.span.start - b.span.start);

@@ -7,6 +7,7 @@ import { isProblem, parsePattern } from '../engine/lexicon/pattern';
 import { compileLexicon } from '../engine/match/compile';
 import type { Use } from '../engine/match/uses';
 import type { GeneraliseResult, Range, WiderVariant } from '../protocol';
+import { wordingsOf } from '../engine/measure/wordings';
 import type { Project } from '../project/project';
 import { phraseAt } from './phraseAt';
 
@@ -33,7 +34,7 @@ export async function generalise(project: Project, text: IndexedText, range: Ran
     const key = keyOf(gained);
     if (gained.length === 0 || gains.has(key)) continue;
     gains.add(key);
-    options.push(described(variant, gained));
+    options.push(described(project, variant, gained));
   }
   options.sort((a, b) => a.gained - b.gained);
   return { wording, theme: theme.id, label: theme.label, options: options.slice(0, MOST_OFFERED) };
@@ -54,19 +55,14 @@ async function gainedBy(project: Project, theme: Theme, source: string, rest: ()
   const gained: Gained[] = [];
   for (const text of texts) {
     const now = new Set(project.usesBeforeZones(text, theme.id).map(placeOf));
-    for (const use of compiled.usesIn(text.analysis)) if (!now.has(placeOf(use)) && project.countsUse(use)) gained.push({ text, use });
+    for (const use of compiled.usesIn(text)) if (!now.has(placeOf(use)) && project.countsUse(use)) gained.push({ text, use });
     await rest();
   }
   return gained;
 }
 
-function described(variant: string, gained: readonly Gained[]): WiderVariant {
-  const wordings = new Map<string, number>();
-  for (const { text, use } of gained) {
-    const wording = text.analysis.text.slice(use.start, use.end).replace(/\s+/g, ' ').toLowerCase();
-    wordings.set(wording, (wordings.get(wording) ?? 0) + 1);
-  }
-  const ranked = [...wordings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+function described(project: Project, variant: string, gained: readonly Gained[]): WiderVariant {
+  const ranked = [...wordingsOf(gained, project.index.vocabulary)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return {
     variant,
     gained: gained.length,

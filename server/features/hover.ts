@@ -33,7 +33,7 @@ export function hover(project: Project, text: IndexedText, offset: number, optio
   if (found.length === 0) return null;
   const sections = found.map((placed) => section(project, placed, options));
   return {
-    range: rangeIn(project, text, found[0].use),
+    range: rangeIn(text, found[0].use),
     contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') },
   };
 }
@@ -67,7 +67,7 @@ function counts(project: Project, { text, use }: PlacedUse, theme: Theme, { comm
   const total = project.totals().get(theme.id)!;
   const partial = complete ? '' : ` (${project.index.size.toLocaleString('en')} of ${count(ofTexts, 'text')} read so far)`;
   const all = usesInTexts(total, project.index.size) + included(total);
-  return `${count(here, 'use')} here · ${commands ? showAll(project, { text, use }, all) : all}${partial}${datedSpan(project, theme.id)}${above(project, theme)}`;
+  return `${count(here, 'use')} here · ${commands ? showAll({ text, use }, all) : all}${partial}${datedSpan(project, theme.id)}${above(project, theme)}`;
 }
 
 /** The theme above counts these as well. */
@@ -80,7 +80,7 @@ function above(project: Project, { parent }: Theme): string {
 function datedSpan(project: Project, theme: string): string {
   const dated = new Map<string, boolean>();
   for (const { text } of project.allUsesOf(theme)) {
-    const date = text.analysis.metadata.date;
+    const date = text.metadata.date;
     if (date) dated.set(date.value, (dated.get(date.value) ?? false) || date.origin === 'inferred');
   }
   const dates = [...dated.keys()].sort();
@@ -95,7 +95,7 @@ function datedSpan(project: Project, theme: string): string {
 function others(project: Project, placed: PlacedUse): string[] {
   const all = [...project.allUsesOf(placed.use.theme)].filter(({ use }) => use !== placed.use);
   if (all.length === 0) return [];
-  return [nearest(all, placed).map((other) => `- ${concordanceLine(project, other, placed.text)}`).join('\n')];
+  return [nearest(all, placed).map((other) => `- ${concordanceLine(other, placed.text)}`).join('\n')];
 }
 
 /** The nearest in this text, then those of the texts nearest in date, else in name. */
@@ -112,7 +112,7 @@ function nearest(all: PlacedUse[], { text, use }: PlacedUse): PlacedUse[] {
 }
 
 function dateOf(text: IndexedText): number {
-  return Date.parse(text.analysis.metadata.date?.value ?? '');
+  return Date.parse(text.metadata.date?.value ?? '');
 }
 
 function distance(a: number, b: number): number {
@@ -120,8 +120,8 @@ function distance(a: number, b: number): number {
 }
 
 /** A link that peeks at all uses of the theme. */
-function showAll(project: Project, { text, use }: PlacedUse, title: string): string {
-  const at = rangeIn(project, text, use).start;
+function showAll({ text, use }: PlacedUse, title: string): string {
+  const at = rangeIn(text, use).start;
   const peek: PeekArguments = { at: { uri: text.name, position: at }, query: { uri: text.name, theme: use.theme } };
   return `[${title}](command:${CLIENT_COMMANDS.peekUses}?${encodeURIComponent(JSON.stringify([peek]))} "Show all uses")`;
 }

@@ -60,7 +60,7 @@ function differences(project: Project, before: MergedLexicon): Difference[] {
   const mayDiffer = whereDifferent(project, before, [...ids]);
   for (const text of index.texts()) {
     if (!mayDiffer(text)) continue;
-    const was = old.usesIn(text.analysis, undefined, text.postings).filter((use) => project.countsUse(use));
+    const was = old.usesIn(text).filter((use) => project.countsUse(use));
     const is = project.usesIn(text).filter((use) => found.has(use.theme));
     for (const use of without(is, was)) found.get(use.theme)!.gained.push({ text, use });
     for (const use of without(was, is)) found.get(use.theme)!.lost.push({ text, use });
@@ -76,7 +76,9 @@ function whereDifferent(project: Project, before: MergedLexicon, ids: readonly s
     const [was, is] = [before.lexicon.themes.find((theme) => theme.id === id), project.theme(id)];
     return was && is && themeEdit(was, is);
   });
-  return (text) => edits.some((edit) => !edit || edit.touched.some((pattern) => project.index.mayHave(text, pattern)));
+  if (edits.some((edit) => !edit)) return () => true;
+  const texts = new Set(edits.flatMap((edit) => edit!.touched).flatMap((pattern) => project.index.textsThatMayHave(pattern)));
+  return (text) => texts.has(text);
 }
 
 /** "+14 uses in 5 texts, −2". */
@@ -95,8 +97,8 @@ export function lexiconChange(project: Project, found: readonly Difference[]): L
     gained: difference.gained.length,
     lost: difference.lost.length,
     uses: [
-      ...difference.gained.slice(0, MOST_LISTED).map((placed) => listed(project, placed, 'gained')),
-      ...difference.lost.slice(0, MOST_LISTED).map((placed) => listed(project, placed, 'lost')),
+      ...difference.gained.slice(0, MOST_LISTED).map((placed) => listed(placed, 'gained')),
+      ...difference.lost.slice(0, MOST_LISTED).map((placed) => listed(placed, 'lost')),
     ],
   }));
   return { themes };
@@ -120,9 +122,9 @@ function keyOf({ theme, start, end, pole }: Use): string {
   return `${theme} ${start} ${end} ${pole}`;
 }
 
-function listed(project: Project, { text, use }: Placed, kind: ChangedUse['kind']): ChangedUse {
-  const { left, match, right } = kwic(text.analysis, use);
-  return { kind, location: { uri: text.name, range: rangeIn(project, text, use) }, left, match, right };
+function listed({ text, use }: Placed, kind: ChangedUse['kind']): ChangedUse {
+  const { left, match, right } = kwic(text, use);
+  return { kind, location: { uri: text.name, range: rangeIn(text, use) }, left, match, right };
 }
 
 function uses(number: number): string {

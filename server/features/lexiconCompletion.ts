@@ -146,8 +146,8 @@ function themeItems(project: Project, { theme, typed, isQuoted, isFlow }: Of<'va
 /** Languages of the corpus first, the commonest before the others. */
 function languageItems(project: Project, field: Field): CompletionItem[] {
   const texts = new Map<string, number>();
-  for (const { analysis } of project.index.texts()) {
-    const tag = analysis.metadata.language?.value;
+  for (const text of project.index.eachText()) {
+    const tag = text.language;
     if (tag) texts.set(tag, (texts.get(tag) ?? 0) + 1);
   }
   const ofCorpus = [...texts].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);

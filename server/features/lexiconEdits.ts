@@ -4,7 +4,7 @@ import { addTheme, addWording, asVariant, themeIdFor, type LexiconEdit } from '.
 import type { Theme } from '../engine/lexicon/model';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import { LineIndex } from '../engine/text/lines';
-import { Join, wordEnd, wordStart, type Tokens } from '../engine/text/tokens';
+import { Join, wordEnd, wordStart, type TokenReader } from '../engine/text/tokens';
 import { CLIENT_COMMANDS, type LexiconEditParams, type LexiconEditResult, type SelectionArguments } from '../protocol';
 import type { PlacedUse, Project } from '../project/project';
 import { generalise } from './generalise';
@@ -102,19 +102,19 @@ function exceptUse(project: Project, text: IndexedText, range: Range, id: string
 }
 
 function usesIn(project: Project, text: IndexedText, { start }: Range): PlacedUse[] {
-  return usesAt(project, text, project.linesOf(text).offset(start));
+  return usesAt(project, text, text.lines.offset(start));
 }
 
-function withNeighbours({ analysis: { text, tokens } }: IndexedText, { use }: PlacedUse): string {
+function withNeighbours({ text, tokens }: IndexedText, { use }: PlacedUse): string {
   const first = neighbour(tokens, wordStart(tokens, use.firstToken), -1);
   const last = neighbour(tokens, wordEnd(tokens, use.lastToken), 1);
-  return text.slice(tokens.start[first], tokens.end[last]);
+  return text.slice(tokens.startAt(first), tokens.endAt(last));
 }
 
 /** The word beside, where a phrase may cross to it; else the word itself. */
-function neighbour(tokens: Tokens, token: number, step: 1 | -1): number {
+function neighbour(tokens: TokenReader, token: number, step: 1 | -1): number {
   const other = token + step;
-  if (other < 0 || other >= tokens.count || tokens.join[step === 1 ? other : token] > Join.Quote) return token;
+  if (other < 0 || other >= tokens.count || tokens.joinAt(step === 1 ? other : token) > Join.Quote) return token;
   return step === 1 ? wordEnd(tokens, other) : wordStart(tokens, other);
 }
 
@@ -122,7 +122,7 @@ function inFile(project: Project, file: number, edit: (text: string) => LexiconE
   const { uri, text } = project.lexiconState.files[file];
   const made = edit(text);
   if (!made) return undefined;
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   const textEdit: TextEdit = { range: { start: lines.position(made.span.start), end: lines.position(made.span.end) }, newText: made.text };
   return { uri, edits: [textEdit], wording, theme };
 }

@@ -5,6 +5,6 @@ import { LineIndex } from '../engine/text/lines';
 
 /** Small edits of white space alone, so that cursors and marks stay; none where the file is broken. */
 export function lexiconFormatting(text: string): TextEdit[] {
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   return (formatLexicon(text) ?? []).map(({ span, text: newText }) => ({ range: { start: lines.position(span.start), end: lines.position(span.end) }, newText }));
 }

@@ -3,6 +3,7 @@ import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import { formsIn } from '../engine/lexicon/grammar';
 import type { Theme } from '../engine/lexicon/model';
 import type { Span } from '../engine/text/layout';
+import { wordingsOf } from '../engine/measure/wordings';
 import type { PlacedUse, Project } from '../project/project';
 import { concordanceLine } from './concordanceLine';
 import { themeNamedAt } from './lexiconNames';
@@ -36,7 +37,7 @@ function shown(project: Project, within: Theme, span: Span, paragraphs: readonly
 
 function themeInWords(project: Project, theme: Theme): string[] {
   const definition = theme.definition ? `  \n${escapeMarkdown(theme.definition)}` : '';
-  return [`**${escapeMarkdown(theme.label)}**${definition}`, family(project, theme), themeCounts(project, theme), ...wordings(themeUses(project, { theme: theme.id }))];
+  return [`**${escapeMarkdown(theme.label)}**${definition}`, family(project, theme), themeCounts(project, theme), ...wordings(project, themeUses(project, { theme: theme.id }))];
 }
 
 /** The theme above, and those right below. */
@@ -60,25 +61,20 @@ function variantInWords(project: Project, theme: Theme, number: number): string[
   const uses = themeUses(project, { theme: theme.id, variant: number });
   const total = { uses: 0, counter: 0, texts: new Set(uses.map(({ text }) => text)).size };
   for (const { use } of uses) total[use.pole === 'main' ? 'uses' : 'counter']++;
-  const lines = uses.slice(0, MOST_LINES).map((use) => `- ${concordanceLine(project, use)}`);
+  const lines = uses.slice(0, MOST_LINES).map((use) => `- ${concordanceLine(use)}`);
   return [
     `${code(source)} of **${escapeMarkdown(theme.label)}**${pole === 'counter' ? ' — counter-framing' : ''}`,
     // Another tool's wordings have that tool's forms.
     project.lexicon.compat ? '' : formsIn(source).map(({ title, says }) => `*${title}.* ${says}`).join('  \n'),
     usesInTexts(total, project.index.size),
-    ...wordings(uses),
+    ...wordings(project, uses),
     lines.join('\n'),
   ];
 }
 
 /** The commonest wordings with how often each stands. */
-function wordings(uses: readonly PlacedUse[]): string[] {
-  const times = new Map<string, number>();
-  for (const { text, use } of uses) {
-    const wording = text.analysis.text.slice(use.start, use.end).replace(/\s+/g, ' ').toLowerCase();
-    times.set(wording, (times.get(wording) ?? 0) + 1);
-  }
-  const ranked = [...times].sort((a, b) => b[1] - a[1]);
+function wordings(project: Project, uses: readonly PlacedUse[]): string[] {
+  const ranked = [...wordingsOf(uses, project.index.vocabulary)].sort((a, b) => b[1] - a[1]);
   const listed = ranked.slice(0, MOST_WORDINGS).map(([wording, number]) => `- ${escapeMarkdown(wording)} — ${number.toLocaleString('en')}`);
   return [listed.join('\n'), ranked.length > MOST_WORDINGS ? `${MOST_WORDINGS} of ${count(ranked.length, 'wording')} shown` : ''];
 }

@@ -9,31 +9,31 @@ import { overlaps } from './useQueries';
 
 export function marks(project: Project, text: IndexedText, version: number | null, visible: readonly Range[] | undefined): UsesResult {
   const uses = project.usesIn(text);
-  const seen = visible ? usesNear(project, text, uses, visible) : uses;
+  const seen = visible ? usesNear(text, uses, visible) : uses;
   return {
     version,
     hasLexicon: true,
     themes: project.lexicon.themes.map(themeInfo),
-    uses: seen.map(({ start, end, theme, variant, pole }) => ({ range: rangeIn(project, text, { start, end }), theme, variant, pole })),
+    uses: seen.map(({ start, end, theme, variant, pole }) => ({ range: rangeIn(text, { start, end }), theme, variant, pole })),
     total: uses.length,
-    quiet: quietStretches(project, text).filter(({ range }) => !visible || visible.some((one) => overlaps(range, one))),
+    quiet: quietStretches(text).filter(({ range }) => !visible || visible.some((one) => overlaps(range, one))),
   };
 }
 
 /** The uses that touch one of some ranges, each once. */
-function usesNear(project: Project, text: IndexedText, uses: readonly Use[], ranges: readonly Range[]): Use[] {
-  const lines = project.linesOf(text);
+function usesNear(text: IndexedText, uses: readonly Use[], ranges: readonly Range[]): Use[] {
+  const { lines } = text;
   const spans = ranges.map(({ start, end }) => ({ start: lines.offset(start), end: lines.offset(end) }));
   return uses.filter((use) => spans.some(({ start, end }) => use.start <= end && start <= use.end));
 }
 
 /** What is not the text's own words, for the client to show quieter. */
-function quietStretches(project: Project, text: IndexedText): NonNullable<UsesResult['quiet']> {
+function quietStretches(text: IndexedText): NonNullable<UsesResult['quiet']> {
   const { layout, paragraphs } = text.analysis;
-  const matter = layout.frontMatter ? [{ range: rangeIn(project, text, layout.frontMatter), zone: 'metadata' as const }] : [];
+  const matter = layout.frontMatter ? [{ range: rangeIn(text, layout.frontMatter), zone: 'metadata' as const }] : [];
   const stretches = paragraphs.flatMap((paragraph) => {
     const { zone } = paragraph;
-    return zone === 'apparatus' || zone === 'note' || zone === 'biography' ? [{ range: rangeIn(project, text, paragraph), zone }] : [];
+    return zone === 'apparatus' || zone === 'note' || zone === 'biography' ? [{ range: rangeIn(text, paragraph), zone }] : [];
   });
   return [...matter, ...stretches];
 }

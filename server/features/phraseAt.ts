@@ -8,20 +8,20 @@ import { recurringAt } from './references';
 
 /** The words of a selection; of an empty one, the longest phrase there that recurs. `null` where no word stands. */
 export function phraseAt(project: Project, text: IndexedText, range: Range): PhraseAtResult | null {
-  const lines = project.linesOf(text);
+  const { lines } = text;
   const [from, to] = [lines.offset(range.start), lines.offset(range.end)];
-  const { tokens } = text.analysis;
+  const { tokens } = text;
   if (from === to) {
     const found = recurringAt(project, text, from);
-    return found ? phraseOf(project, text, found.first, found.last) : null;
+    return found ? phraseOf(text, found.first, found.last) : null;
   }
   const first = tokenAfter(tokens, from);
   let last = first - 1;
-  while (last + 1 < tokens.count && tokens.start[last + 1] < to) last++;
-  return last < first ? null : phraseOf(project, text, first, last);
+  while (last + 1 < tokens.count && tokens.startAt(last + 1) < to) last++;
+  return last < first ? null : phraseOf(text, first, last);
 }
 
-function phraseOf(project: Project, text: IndexedText, first: number, last: number): PhraseAtResult {
+function phraseOf(text: IndexedText, first: number, last: number): PhraseAtResult {
   const span = spanOfTokens(text, first, last);
-  return { range: rangeIn(project, text, span), phrase: text.analysis.text.slice(span.start, span.end) };
+  return { range: rangeIn(text, span), phrase: text.text.slice(span.start, span.end) };
 }

@@ -7,18 +7,18 @@ import type { Theme } from '../engine/lexicon/model';
 import type { MergedFile } from '../project/lexiconFiles';
 import type { PlacedUse, Project } from '../project/project';
 
-export function rangeIn(project: Project, text: IndexedText, { start, end }: Span): Range {
-  const lines = project.linesOf(text);
+export function rangeIn(text: IndexedText, { start, end }: Span): Range {
+  const { lines } = text;
   return { start: lines.position(start), end: lines.position(end) };
 }
 
-export function locationOf(project: Project, { text, use }: PlacedUse): Location {
-  return { uri: text.name, range: rangeIn(project, text, use) };
+export function locationOf({ text, use }: PlacedUse): Location {
+  return { uri: text.name, range: rangeIn(text, use) };
 }
 
 /** The span that tokens `[first, last]` take up. */
-export function spanOfTokens({ analysis: { tokens } }: IndexedText, first: number, last: number): Span {
-  return { start: tokens.start[first], end: tokens.end[last] };
+export function spanOfTokens({ tokens }: IndexedText, first: number, last: number): Span {
+  return { start: tokens.startAt(first), end: tokens.endAt(last) };
 }
 
 /**
@@ -37,7 +37,7 @@ const linesByFile = new WeakMap<MergedFile, LineIndex>();
 /** The lines of a lexicon file as it is on screen. */
 export function lexiconLines(file: MergedFile): LineIndex {
   let lines = linesByFile.get(file);
-  if (!lines) linesByFile.set(file, (lines = new LineIndex(file.text)));
+  if (!lines) linesByFile.set(file, (lines = LineIndex.of(file.text)));
   return lines;
 }
 

@@ -14,7 +14,7 @@ import { lexiconLocation, locationOf, rangeIn, spanOfTokens, toInForce, usesAt }
 export function references(project: Project, text: IndexedText, offset: number, includeDeclaration: boolean): Location[] {
   const themes = new Set(usesAt(project, text, offset).map(({ use }) => use.theme));
   if (themes.size === 0) return recurringLocations(project, recurringAt(project, text, offset));
-  const uses = usesOfThemes(project, themes).map((placed) => locationOf(project, placed));
+  const uses = usesOfThemes(project, themes).map((placed) => locationOf(placed));
   return includeDeclaration ? [...declarations(project, themes), ...uses] : uses;
 }
 
@@ -33,7 +33,7 @@ export function definition(project: Project, text: IndexedText, offset: number):
     const theme = project.theme(use.theme);
     if (!theme) return [];
     const { uri, range } = lexiconLocation(project, theme, theme.variants[use.variant].span);
-    return [{ originSelectionRange: rangeIn(project, text, use), targetUri: uri, targetRange: range, targetSelectionRange: range }];
+    return [{ originSelectionRange: rangeIn(text, use), targetUri: uri, targetRange: range, targetSelectionRange: range }];
   });
 }
 
@@ -46,12 +46,12 @@ export function highlights(project: Project, text: IndexedText, offset: number):
       : (recurringAt(project, text, offset)?.occurrences ?? [])
           .filter((occurrence) => occurrence.text === text)
           .map(({ first, last }) => spanOfTokens(text, first, last));
-  return spans.map((span) => ({ range: rangeIn(project, text, span), kind: DocumentHighlightKind.Text }));
+  return spans.map((span) => ({ range: rangeIn(text, span), kind: DocumentHighlightKind.Text }));
 }
 
 /** The longest phrase at an offset that stands elsewhere in the corpus too, if a word stands there. */
 export function recurringAt(project: Project, text: IndexedText, offset: number): Recurring | undefined {
-  const token = tokenAt(text.analysis.tokens, offset);
+  const token = tokenAt(text.tokens, offset);
   return token < 0 ? undefined : longestRecurring(project.index, text, token);
 }
 
@@ -60,7 +60,7 @@ function recurringLocations(project: Project, recurring: Recurring | undefined):
   const counted = (recurring?.occurrences ?? []).filter((occurrence) => project.countsToken(occurrence.text, occurrence.first));
   return counted.map(({ text, first, last }) => ({
     uri: text.name,
-    range: rangeIn(project, text, spanOfTokens(text, first, last)),
+    range: rangeIn(text, spanOfTokens(text, first, last)),
   }));
 }
 
@@ -86,7 +86,7 @@ export function lexiconReferences(project: Project, file: number, offset: number
   const named = themeNamedAt(project, file, offset);
   const at: ReturnType<typeof themeAtLexicon> = named ? { theme: named.theme } : themeAtLexicon(project, file, offset);
   if (!at) return [];
-  const uses = themeUses(project, { theme: at.theme.id, variant: at.variant }).map((placed) => locationOf(project, placed));
+  const uses = themeUses(project, { theme: at.theme.id, variant: at.variant }).map((placed) => locationOf(placed));
   if (!includeDeclaration) return uses;
   const declared = at.variant === undefined ? mentionsOf(project, at.theme).map((mention) => locationOfMention(project, mention)) : [lexiconLocation(project, at.theme, at.theme.variants[at.variant].span)];
   return [...declared, ...uses];

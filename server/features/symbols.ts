@@ -12,8 +12,8 @@ export function textSymbols(project: Project, text: IndexedText): DocumentSymbol
   return present.map((theme) => {
     const mine = uses.filter((use) => use.theme === theme.id);
     const children = mine.map((use): DocumentSymbol => {
-      const range = rangeIn(project, text, use);
-      const name = text.analysis.text.slice(use.start, use.end).replace(/\s+/g, ' ');
+      const range = rangeIn(text, use);
+      const name = text.text.slice(use.start, use.end).replace(/\s+/g, ' ');
       return { name, detail: use.pole === 'counter' ? 'counter' : undefined, kind: SymbolKind.String, range, selectionRange: range };
     });
     const main = mine.filter((use) => use.pole === 'main').length;
@@ -52,7 +52,7 @@ export function workspaceSymbols(project: Project, query: string): WorkspaceSymb
   }));
   const start = { line: 0, character: 0 };
   const texts = project.index.texts().map((text) => ({
-    name: text.analysis.metadata.title?.value ?? nameOf(text.name),
+    name: text.metadata.title?.value ?? nameOf(text.name),
     kind: SymbolKind.File,
     containerName: nameOf(text.name),
     location: { uri: text.name, range: { start, end: start } },

@@ -5,14 +5,13 @@ import { paragraphAt } from '../engine/text/analysis';
 import type { Span } from '../engine/text/layout';
 import { NAMED, type MetadataValue } from '../engine/text/metadata';
 import { explainZones } from '../engine/text/zones';
-import type { Project } from '../project/project';
 import { rangeIn } from './places';
 import { escapeMarkdown } from './wording';
 
-export function textHover(project: Project, text: IndexedText, offset: number): Hover | null {
+export function textHover(text: IndexedText, offset: number): Hover | null {
   const found = metadataAt(text, offset) ?? zoneAt(text, offset);
   if (!found) return null;
-  return { range: rangeIn(project, text, found.span), contents: { kind: MarkupKind.Markdown, value: found.value } };
+  return { range: rangeIn(text, found.span), contents: { kind: MarkupKind.Markdown, value: found.value } };
 }
 
 interface Found {

@@ -35,14 +35,14 @@ export function themeUses(project: Project, { theme, variant, alone }: Pick<Uses
 }
 
 function themeLocations(project: Project, query: UsesQuery): Location[] {
-  return themeUses(project, query).map((placed) => locationOf(project, placed));
+  return themeUses(project, query).map((placed) => locationOf(placed));
 }
 
 export function phraseLocations(project: Project, phrase: string): Location[] {
   const pattern = literalPattern(phrase);
   if (isProblem(pattern)) return [];
   const counted = project.index.find(pattern).filter(({ text, first }) => project.countsToken(text, first));
-  return counted.map(({ text, first, last }) => ({ uri: text.name, range: rangeIn(project, text, spanOfTokens(text, first, last)) }));
+  return counted.map(({ text, first, last }) => ({ uri: text.name, range: rangeIn(text, spanOfTokens(text, first, last)) }));
 }
 
 function isWithin({ uri, range }: Location, { uri: asked, within }: UsesQuery): boolean {

@@ -15,6 +15,7 @@ import { serve } from './connection';
 import type { FileSystem } from './fileSystem';
 import { NodeFileSystem } from './nodeFileSystem';
 import { threadsBeside } from './reading/workerReader';
+import { storesOf } from './store/nodeStores';
 
 const OPTIONS = {
   lexicon: { type: 'string' },
@@ -131,7 +132,7 @@ function say(text: string): number {
 function lsp(): Promise<number> {
   const isNamed = process.argv.some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
   const connection = isNamed ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  serve(connection, new NodeFileSystem(), threadsBeside(__dirname));
+  serve(connection, new NodeFileSystem(), threadsBeside(__dirname), storesOf(__filename));
   return new Promise(() => undefined);
 }
 

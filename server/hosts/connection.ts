@@ -48,6 +48,7 @@ import { Slices, Throttle } from './pause';
 import { registerProviders, staticProviders } from './lexiconProviders';
 import { ReadingProgress } from './progress';
 import type { TextReader } from './reading/textReader';
+import type { ShardStore } from './store/shardStore';
 import { readSettings } from './settings';
 import { normalized } from './uris';
 import { Workspace } from './workspace';
@@ -59,8 +60,11 @@ const REFRESH_EVERY = 200;
 /** Makes the reader of a server's texts; it says what goes wrong, a sentence at a time. */
 export type ReaderMaker = (fs: FileSystem, say: (sentence: string) => void) => TextReader;
 
-export function serve(connection: Connection, fs: FileSystem, makeReader: ReaderMaker): void {
-  new Server(connection, fs, makeReader).start();
+/** Makes the store of a project, by its folder's URI and the folder that the editor keeps for Leitmotif, if it names one. */
+export type StoreMaker = (folder: string, storage: string | undefined) => ShardStore | undefined;
+
+export function serve(connection: Connection, fs: FileSystem, makeReader: ReaderMaker, makeStore: StoreMaker = () => undefined): void {
+  new Server(connection, fs, makeReader, makeStore).start();
 }
 
 /** What stands at a document: its project, and the text or the lexicon file it is. */
@@ -91,9 +95,10 @@ class Server {
     private readonly connection: Connection,
     private readonly fs: FileSystem,
     makeReader: ReaderMaker,
+    makeStore: StoreMaker,
   ) {
     const reader = makeReader(fs, (sentence) => connection.console.warn(sentence));
-    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), advised: (uris) => this.advised(uris), status: () => this.sendStatus() }, reader);
+    this.workspace = new Workspace(fs, DEFAULT_SETTINGS, { changed: (uris) => this.changed(uris), advised: (uris) => this.advised(uris), status: () => this.sendStatus() }, reader, (folder) => makeStore(folder, this.options.storage));
     this.progress = new ReadingProgress(connection, () => this.workspace.stopReading());
   }
 
@@ -232,7 +237,7 @@ class Server {
     connection.onHover(({ textDocument, position }, token) => this.at(textDocument.uri, position, token, null, {
       text: ({ owner }, text, offset) =>
         hover(owner.project, text, offset, { commands: this.options.commands === true, complete: owner.isComplete, ofTexts: owner.textCount }) ??
-        textHover(owner.project, text, offset),
+        textHover(text, offset),
       lexicon: ({ owner }, file, offset) => lexiconHover(owner.project, file, offset),
     }));
     connection.onReferences(({ textDocument, position, context }, token) => this.at(textDocument.uri, position, token, null, {
@@ -293,7 +298,7 @@ class Server {
   private async textActions({ project }: WorkspaceProject, text: IndexedText, range: Range, token: CancellationToken): Promise<CodeAction[]> {
     const commands = this.options.commands === true;
     const wider = commands ? [] : await generaliseActions(project, text, range, this.restUnless(token));
-    return [...textActions(project, text, range), ...lexiconActionsFor(project, text, range, commands), ...wider];
+    return [...textActions(text, range), ...lexiconActionsFor(project, text, range, commands), ...wider];
   }
 
   /** Lets everything that waits have its turn, and breaks off once the answer is no longer wanted. */
@@ -418,7 +423,7 @@ class Server {
   private at<T>(uri: string, position: Position, token: CancellationToken, none: T, answers: { text(target: Target, text: IndexedText, offset: number): T; lexicon(target: Target, file: number, offset: number): T }): Promise<T> {
     const document = this.documents.get(uri);
     return this.of(uri, token, none, {
-      text: (target, text) => answers.text(target, text, document ? document.offsetAt(position) : target.owner.project.linesOf(text).offset(position)),
+      text: (target, text) => answers.text(target, text, document ? document.offsetAt(position) : text.lines.offset(position)),
       lexicon: (target, file) => (document ? answers.lexicon(target, file, document.offsetAt(position)) : none),
     });
   }

@@ -64,5 +64,5 @@ function whyNot(text: string, notes: readonly Note[]): string {
 
 /** From 1. */
 function lineOf(text: string, at: number): string {
-  return (new LineIndex(text).position(at).line + 1).toLocaleString('en');
+  return (LineIndex.of(text).position(at).line + 1).toLocaleString('en');
 }

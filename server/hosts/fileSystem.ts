@@ -20,6 +20,8 @@ export interface FileSystem {
    * @throws where the file is gone (`isGone`) or may not be read
    */
   read(uri: string, most?: number): Promise<Uint8Array>;
+  /** The same at once, for the few places that cannot wait; `undefined` where it may not be read or has more bytes. */
+  readNow(uri: string, most: number): Uint8Array | undefined;
   /** `undefined` where there is no such file. */
   stat(uri: string): Promise<FileStat | undefined>;
   /**

@@ -73,7 +73,7 @@ function noFormat(wanted: string): Refusal {
 
 /** Notes with the lines they are of. */
 function placed(notes: readonly Note[], text: string): InterchangeNote[] {
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   return notes.map(({ kind, message, at }) => ({ kind, message, position: lines.position(at) }));
 }
 

@@ -1,5 +1,5 @@
 /** The disk, by Node. */
-import { createReadStream, promises as fs } from 'node:fs';
+import { createReadStream, promises as fs, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isGone, type DirectoryEntry, type FileStat, type FileSystem } from './fileSystem';
@@ -12,6 +12,16 @@ const GROWTH = 1 << 16;
 export class NodeFileSystem implements FileSystem {
   read(uri: string, most = Infinity): Promise<Uint8Array> {
     return most === Infinity ? fs.readFile(pathOf(uri)) : readUpTo(pathOf(uri), most);
+  }
+
+  readNow(uri: string, most: number): Uint8Array | undefined {
+    try {
+      const path = pathOf(uri);
+      const stat = statSync(path);
+      return stat.isFile() && stat.size <= most ? readFileSync(path) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async stat(uri: string): Promise<FileStat | undefined> {

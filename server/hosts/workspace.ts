@@ -14,6 +14,7 @@ import { isLexiconName, isTableName, lexiconsAbove, listFolder, NEVER_ENTERED, t
 import { Throttle } from './pause';
 import { InlineReader } from './reading/inlineReader';
 import type { TextReader } from './reading/textReader';
+import type { ShardStore } from './store/shardStore';
 import { isIn, nameOf, normalized, parentOf, pathIn } from './uris';
 import { WorkspaceProject, type OpenBuffers } from './workspaceProject';
 
@@ -76,6 +77,8 @@ export class Workspace implements OpenBuffers {
     settings: ServerSettings,
     private readonly listener: WorkspaceListener,
     private readonly reader: TextReader = new InlineReader(fs),
+    /** Makes the store of a project, by its folder, where there can be one. */
+    private readonly storeOf: (folder: string) => ShardStore | undefined = () => undefined,
   ) {
     this.settings = settings;
     this.isTextPath = textFilter(settings.texts);
@@ -91,7 +94,9 @@ export class Workspace implements OpenBuffers {
 
   setSettings(settings: ServerSettings): Promise<void> {
     const isRelisted = JSON.stringify(settings.texts) !== JSON.stringify(this.settings.texts);
+    const isKeptOtherwise = settings.index.keepOnDisk !== this.settings.index.keepOnDisk;
     this.settings = settings;
+    if (isKeptOtherwise) for (const [folder, project] of this.projects) void project.keepIn(this.storeFor(folder));
     if (isRelisted) this.isTextPath = textFilter(settings.texts);
     for (const project of this.projects.values()) project.project.setCountsApparatus(settings.countApparatus);
     if (isRelisted) return this.relist();
@@ -387,12 +392,16 @@ export class Workspace implements OpenBuffers {
   private projectFor(folder: string): WorkspaceProject {
     let project = this.projects.get(folder);
     if (!project) {
-      const made = new WorkspaceProject(folder, this.fs, this.reader, this, () => this.progress.request(), () => this.listener.advised(made.lexicons));
+      const made = new WorkspaceProject(folder, this.fs, this.reader, this, () => this.progress.request(), () => this.listener.advised(made.lexicons), this.storeFor(folder));
       project = made;
       project.project.setCountsApparatus(this.settings.countApparatus);
       this.projects.set(folder, project);
     }
     return project;
+  }
+
+  private storeFor(folder: string): ShardStore | undefined {
+    return this.settings.index.keepOnDisk ? this.storeOf(folder) : undefined;
   }
 
   private drop(folder: string): void {

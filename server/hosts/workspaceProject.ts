@@ -7,6 +7,7 @@
 import type { ProjectStatus } from '../protocol';
 import { decode } from '../engine/text/decode';
 import { readDocvarsTable } from '../engine/text/docvars';
+import type { PackedText } from '../engine/index/packedText';
 import type { Docvars } from '../engine/text/metadata';
 import type { LexiconFile } from '../project/lexiconFiles';
 import { Advice } from '../project/advice';
@@ -15,8 +16,12 @@ import type { FileSystem } from './fileSystem';
 import { encodeName, type Listing } from './listing';
 import { Slices, Throttle } from './pause';
 import { stampOf } from './readFile';
+import { TextContents } from './contents';
+import { docvarsAsText, noteOf, notesIn, readNote, type FileFacts, type Note } from './fileFacts';
 import { readText } from './reading/readText';
-import type { Read, TextReader, Wanted, Wants } from './reading/textReader';
+import type { Read, ReadSegment, TextReader, Wanted, Wants } from './reading/textReader';
+import { Keeping } from './store/keeping';
+import type { ShardStore } from './store/shardStore';
 import { nameOf, parentOf, pathIn } from './uris';
 
 const MOST_UNREAD_LISTED = 100;
@@ -36,8 +41,8 @@ export interface OpenBuffers {
 }
 
 export class WorkspaceProject {
-  readonly project = new Project();
-  readonly advice = new Advice(this.project);
+  readonly project: Project;
+  readonly advice: Advice;
   private readonly known = new Set<string>();
   private readonly queue = new Set<string>();
   /** Given to the reader and not back yet. What comes back for anything else is out of date. */
@@ -45,8 +50,9 @@ export class WorkspaceProject {
   /** Texts that are not read because the reader said to stop. */
   private readonly left = new Set<string>();
   private readonly unread = new Map<string, string>();
-  private readonly encodings = new Map<string, { id: string; label: string }>();
-  private readonly stamps = new Map<string, string>();
+  private readonly facts = new Map<string, FileFacts>();
+  /** Texts that stand in the index as an editor has, or had, them, and not as they are on disk. */
+  private readonly typed = new Set<string>();
   private readonly docvars = new Map<string, Docvars>();
   private lexiconUris: string[] = [];
   private readonly lexiconTexts = new Map<string, string>();
@@ -54,6 +60,7 @@ export class WorkspaceProject {
   private stopper = new AbortController();
   /** Texts that went on changing while they were read. */
   private readonly unsettled = new Set<string>();
+  private readonly keeping: Keeping;
   private isCut = false;
   /** Folders that may not be listed. */
   private closed: readonly string[] = [];
@@ -70,7 +77,12 @@ export class WorkspaceProject {
     private readonly buffers: OpenBuffers,
     private readonly onProgress: () => void,
     private readonly onAdvice: () => void,
-  ) {}
+    store?: ShardStore,
+  ) {
+    this.project = new Project(new TextContents(fs, (uri) => this.isOtherThanPacked(uri)));
+    this.advice = new Advice(this.project);
+    this.keeping = new Keeping(this.project.index, { noteOf: (uri) => this.noteOf(uri), isOpen: (uri) => buffers.bufferOf(uri) !== undefined, isBusy: () => this.isReading }, store);
+  }
 
   get isReading(): boolean {
     return !this.isListed || this.queue.size > 0 || this.reading !== undefined;
@@ -105,7 +117,7 @@ export class WorkspaceProject {
 
   /** How the bytes of a text on disk are written, once it is read. */
   encodingOf(uri: string): { id: string; label: string } | undefined {
-    return this.encodings.get(uri);
+    return this.facts.get(uri)?.encoding;
   }
 
   /** Takes over what a listing found for this folder: new texts are read, missing ones leave. */
@@ -116,12 +128,14 @@ export class WorkspaceProject {
     await this.readTables(listing.tables);
     const slices = new Slices();
     const listed = new Set(listing.texts);
+    const fresh = this.isListed ? new Set<string>() : await this.takeKept(listed, slices);
     for (const uri of [...this.known]) {
       if (!listed.has(uri) && !uri.startsWith('untitled:')) this.deleted(uri);
       await slices.next();
     }
-    for (let i = 0; i < listing.texts.length; i += ASKED_AT_ONCE) {
-      await this.enqueueChanged(listing.texts.slice(i, i + ASKED_AT_ONCE));
+    const others = listing.texts.filter((uri) => !fresh.has(uri));
+    for (let i = 0; i < others.length; i += ASKED_AT_ONCE) {
+      await this.enqueueChanged(others.slice(i, i + ASKED_AT_ONCE));
       await slices.next();
     }
     this.isListed = true;
@@ -175,7 +189,10 @@ export class WorkspaceProject {
     this.known.add(uri);
     this.waitNoMore(uri);
     this.unread.delete(uri);
-    if (this.project.index.get(uri)?.analysis.text !== text) this.project.setText(uri, text, this.docvars.get(uri));
+    const known = this.project.index.get(uri);
+    if (known?.length !== text.length || known.text !== text) this.setTyped(uri, text);
+    // What is open will be edited.
+    else this.project.holdText(uri, text, this.docvars.get(uri));
   }
 
   /** Reads one text at once, before its turn. */
@@ -190,10 +207,11 @@ export class WorkspaceProject {
     this.known.delete(uri);
     this.waitNoMore(uri);
     this.unread.delete(uri);
-    this.encodings.delete(uri);
-    this.stamps.delete(uri);
+    this.facts.delete(uri);
+    this.typed.delete(uri);
     this.unsettled.delete(uri);
     this.project.removeText(uri);
+    this.keeping.changed(uri);
   }
 
   /** Someone looks at the lexicon: what the checks find is brought up to date once nothing changes for a while. */
@@ -206,8 +224,19 @@ export class WorkspaceProject {
   dispose(): void {
     this.disposed = true;
     this.quiet.cancel();
+    this.keeping.dispose();
     this.queue.clear();
     this.stopper.abort();
+  }
+
+  /** Keeps what is read in a store for the next session, or, absent, no more. */
+  keepIn(store: ShardStore | undefined): Promise<void> {
+    return this.keeping.use(store);
+  }
+
+  /** Resolves when all texts that are not open are packed, and kept where there is a store. */
+  whenKept(): Promise<void> {
+    return this.keeping.settled();
   }
 
   /** Leaves the texts that wait unread, until `readOn` or the next listing. */
@@ -303,14 +332,15 @@ export class WorkspaceProject {
     const slices = new Slices(READING_SLICE);
     for await (const read of this.reader.read(this.wants(signal))) {
       if (signal.aborted) return;
-      this.take(read);
+      if ('segment' in read) await this.takeSegment(read, slices);
+      else this.take(read);
       this.onProgress();
       await slices.next();
     }
   }
 
   private wants(signal: AbortSignal): Wants {
-    const { queue, project } = this;
+    const { queue } = this;
     return {
       next: () => {
         const uri: string | undefined = queue.values().next().value;
@@ -319,7 +349,6 @@ export class WorkspaceProject {
       get waiting() {
         return queue.size;
       },
-      vocabulary: project.index.vocabulary,
       signal,
     };
   }
@@ -338,26 +367,66 @@ export class WorkspaceProject {
     this.asked.delete(uri);
     if (result.kind === 'gone') return this.deleted(uri);
     if (result.kind === 'unreadable') return this.cannotRead(uri, result.reason);
-    if (result.stamp === undefined) this.stamps.delete(uri);
-    else this.stamps.set(uri, result.stamp);
-    if (result.isSettled) this.unsettled.delete(uri);
-    else this.unsettled.add(uri);
-    this.encodings.set(uri, result.encoding);
-    this.unread.delete(uri);
-    const text = this.buffers.bufferOf(uri) ?? result.text;
-    if (result.analysis && text === result.text) this.project.setAnalysis(uri, result.analysis);
-    else this.project.setText(uri, text, wanted.docvars);
+    this.learn(uri, result.facts);
+    const buffer = this.buffers.bufferOf(uri);
+    if (buffer !== undefined && buffer !== result.text) this.setTyped(uri, buffer);
+    else this.project.setText(uri, result.text, wanted.docvars);
     // Found text by text, so that whoever asks for counts does not wait for those of many.
     this.project.findUsesIn(uri);
+  }
+
+  private async takeSegment({ segment, wanted }: ReadSegment, slices: Slices): Promise<void> {
+    // What was changed, deleted or typed in while it was read is not taken.
+    const isDue = ({ ordinal }: PackedText): boolean => this.asked.get(wanted[ordinal].uri) === wanted[ordinal];
+    const open: string[] = [];
+    const texts = this.disposed ? [] : this.project.addSegment(segment, (text) => {
+      if (!isDue(text)) return false;
+      this.asked.delete(text.name);
+      this.learn(text.name, readNote(text.note));
+      if (this.buffers.bufferOf(text.name) === undefined) return true;
+      open.push(text.name);
+      return false;
+    });
+    for (const uri of open) this.applyBuffer(uri);
+    for (const { name } of texts) {
+      this.project.findUsesIn(name);
+      await slices.next();
+    }
+  }
+
+  private learn(uri: string, facts: FileFacts): void {
+    this.remember(uri, facts);
+    this.keeping.changed(uri);
+  }
+
+  private setTyped(uri: string, text: string): void {
+    this.typed.add(uri);
+    this.project.setText(uri, text, this.docvars.get(uri));
+  }
+
+  private remember(uri: string, facts: FileFacts): void {
+    this.facts.set(uri, facts);
+    this.typed.delete(uri);
+    if (facts.isSettled) this.unsettled.delete(uri);
+    else this.unsettled.add(uri);
+    this.unread.delete(uri);
+  }
+
+  /** The file of a text is not what was read, and nobody has told of it yet. */
+  private isOtherThanPacked(uri: string): void {
+    setImmediate(() => {
+      if (!this.disposed && this.isText(uri)) this.changed(uri);
+    });
   }
 
   /** A text with unsaved work in an editor counts as it stands there. */
   private cannotRead(uri: string, reason: string): void {
     if (this.buffers.isUnsaved(uri)) return;
     this.project.removeText(uri);
-    this.stamps.delete(uri);
+    this.facts.delete(uri);
     this.unsettled.delete(uri);
     this.unread.set(uri, reason);
+    this.keeping.changed(uri);
   }
 
   private async enqueueChanged(uris: readonly string[]): Promise<void> {
@@ -366,9 +435,53 @@ export class WorkspaceProject {
   }
 
   private async isChanged(uri: string): Promise<boolean> {
-    const stamp = this.stamps.get(uri);
+    const stamp = this.facts.get(uri)?.stamp;
     const stat = stamp === undefined ? undefined : await this.fs.stat(uri);
     return stat === undefined || stamp !== stampOf(stat);
+  }
+
+  // What was kept of an earlier session
+
+  /** Takes over what was kept of texts that are as they were; gives their URIs. */
+  private async takeKept(listed: ReadonlySet<string>, slices: Slices): Promise<Set<string>> {
+    const taken = new Set<string>();
+    for await (const buffer of this.keeping.kept()) {
+      const fresh = new Map<string, FileFacts>();
+      const notes = notesIn(buffer);
+      const packed = notes.filter(({ name }) => listed.has(name) && !taken.has(name) && this.buffers.bufferOf(name) === undefined);
+      await Promise.all(packed.map(async ({ name, note }) => {
+        const facts = await this.factsIfSame(name, note);
+        if (facts) fresh.set(name, facts);
+      }));
+      // What was kept of others is out of date.
+      for (const { name, note } of notes) if (fresh.get(name)?.stamp !== note.stamp || !fresh.has(name)) this.keeping.changed(name);
+      if (this.disposed) return taken;
+      for (const { name } of this.project.addSegment(buffer, ({ name }) => fresh.has(name))) {
+        taken.add(name);
+        this.known.add(name);
+        this.remember(name, fresh.get(name)!);
+        this.project.findUsesIn(name);
+        await slices.next();
+      }
+      this.onProgress();
+    }
+    return taken;
+  }
+
+  /** What is known of a file that is still what a note was made of: trusted by its size and time, in doubt read and held against its hash. */
+  private async factsIfSame(uri: string, note: Note): Promise<FileFacts | undefined> {
+    const { docvars, ...facts } = note;
+    if (docvars !== docvarsAsText(this.docvars.get(uri))) return undefined;
+    const stat = await this.fs.stat(uri);
+    if (!stat || stat.size !== facts.size) return undefined;
+    if (stampOf(stat) === facts.stamp) return facts;
+    const read = await readText(this.fs, uri, stat);
+    return read.kind === 'text' && read.facts.hash === facts.hash ? read.facts : undefined;
+  }
+
+  private noteOf(uri: string): string | undefined {
+    const facts = this.typed.has(uri) ? undefined : this.facts.get(uri);
+    return facts && noteOf(facts, this.docvars.get(uri));
   }
 
   // Tables of metadata
@@ -387,9 +500,9 @@ export class WorkspaceProject {
     this.docvars.clear();
     for (const [uri, docvars] of fresh) this.docvars.set(uri, docvars);
     for (const uri of touched) {
-      const text = this.project.index.get(uri)?.analysis.text;
-      if (text !== undefined) this.project.setText(uri, text, this.docvars.get(uri));
-      if (this.asked.has(uri)) this.enqueue(uri);
+      const text = this.project.index.get(uri);
+      if (text?.storage.isPacked === false) this.project.setText(uri, text.text, this.docvars.get(uri));
+      if (text?.storage.isPacked || this.asked.has(uri)) this.enqueue(uri);
     }
   }
 }

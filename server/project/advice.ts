@@ -8,6 +8,7 @@ import { adviseTheme, adviseTogether, asAsked, problemsOf, type ThemeAdvice } fr
 import { removeItem } from '../engine/lexicon/edits';
 import { ThemeFacts } from '../engine/lexicon/lexiconFacts';
 import type { LexiconProblem, Theme } from '../engine/lexicon/model';
+import { wordingOf } from '../engine/measure/wordings';
 import type { Project } from './project';
 
 interface Found {
@@ -40,7 +41,7 @@ export class Advice {
     const { themes } = project.lexicon;
     const facts = themes.map((theme) => new ThemeFacts(theme));
     for (const text of project.index.texts()) {
-      for (const [i, theme] of themes.entries()) facts[i].add(text.analysis.text, project.usesBeforeZones(text, theme.id), project.evidenceOf(text, theme.id));
+      for (const [i, theme] of themes.entries()) facts[i].add((use) => wordingOf(text, project.index.vocabulary, use), project.usesBeforeZones(text, theme.id), project.evidenceOf(text, theme.id));
       await rest();
       if (project.revision !== revision) return;
     }

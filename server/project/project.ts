@@ -4,12 +4,13 @@
  *
  * Texts are named by their URI (in a window) or path (on the command line).
  */
-import { CorpusIndex, type IndexedText } from '../engine/index/corpusIndex';
+import { CorpusIndex, type Contents, type IndexedText } from '../engine/index/corpusIndex';
+import type { PackedText } from '../engine/index/packedText';
+import { Segment } from '../engine/index/segment';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
 import { themesBelow } from '../engine/lexicon/family';
 import { byPlace, usesTogether, type Evidence, type Use } from '../engine/match/uses';
-import { analyse, paragraphOfToken, type TextAnalysis } from '../engine/text/analysis';
-import { LineIndex } from '../engine/text/lines';
+import { analyse } from '../engine/text/analysis';
 import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
@@ -34,18 +35,23 @@ export interface ThemeTotals extends Totals {
 export type { Totals };
 
 export class Project {
-  readonly index = new CorpusIndex(new Vocabulary());
+  readonly index: CorpusIndex;
   private readonly files = new LexiconFiles();
   private merged: MergedLexicon = { lexicon: EMPTY_LEXICON, files: [], problems: [], signatures: new Map(), stale: [] };
   private themesById = new Map<string, Theme>();
-  private readonly themeUses = new ThemeUses(this.index, this.merged);
+  private readonly themeUses: ThemeUses;
   private listed = new WeakMap<IndexedText, readonly Use[]>();
-  private lines = new WeakMap<IndexedText, LineIndex>();
   private readonly tally = new Tally((text, add) => this.countIn(text, add));
   private totalsCache?: Map<string, ThemeTotals>;
   private below: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private changes = 0;
   private countsApparatus = false;
+
+  /** @param contents of texts that are not held */
+  constructor(contents?: Contents) {
+    this.index = new CorpusIndex(new Vocabulary(), contents);
+    this.themeUses = new ThemeUses(this.index, this.merged);
+  }
 
   /** Another number after every change of lexicon, texts or what is counted. */
   get revision(): number {
@@ -69,25 +75,47 @@ export class Project {
     this.forget();
   }
 
+  /** Analyses a text and holds it; of one that is held already, only what was edited. */
   setText(name: string, text: string, docvars?: Docvars): void {
     const old = this.index.get(name);
-    if (!old) this.tally.come(this.index.put(name, analyse(text, this.index.vocabulary, docvars)));
+    if (old?.storage.isPacked === false) this.editText(old, text, docvars);
     else {
-      const found = reanalyse(old.analysis, text, this.index.vocabulary, docvars);
-      const edited = this.index.replace(old, found);
-      this.themeUses.replaced(old, edited, found.change);
-      this.tally.go(old);
-      this.tally.come(edited);
+      if (old) this.tally.go(old);
+      this.tally.come(this.index.put(name, analyse(text, this.index.vocabulary, docvars)));
     }
     this.textsChanged();
   }
 
-  /** Takes over a text that was analysed elsewhere; the numbers of its words are those of this project's vocabulary. */
-  setAnalysis(name: string, analysis: TextAnalysis): void {
-    const old = this.index.get(name);
-    if (old) this.tally.go(old);
-    this.tally.come(this.index.put(name, analysis));
+  private editText(old: IndexedText, text: string, docvars?: Docvars): void {
+    const found = reanalyse(old.analysis, text, this.index.vocabulary, docvars);
+    const edited = this.index.replace(old, found);
+    this.themeUses.replaced(old, edited, found.change);
+    this.tally.go(old);
+    this.tally.come(edited);
+  }
+
+  /** Holds a text that is packed, as it will be edited; `text` is its content. No use changes by it. */
+  holdText(name: string, text: string, docvars?: Docvars): void {
+    const packed = this.index.get(name);
+    if (packed?.storage.isPacked) this.index.hold(packed, analyse(text, this.index.vocabulary, docvars));
+  }
+
+  /**
+   * Takes over texts that were packed elsewhere, as `SegmentBuilder` does; each takes the place of what has its name.
+   * @param isWanted says which of them
+   * @throws where the buffer is no segment
+   */
+  addSegment(buffer: ArrayBuffer, isWanted?: (text: PackedText) => boolean): readonly IndexedText[] {
+    const segment = new Segment(buffer, this.index.vocabulary);
+    const texts = this.index.addSegment(segment, (text) => {
+      if (isWanted && !isWanted(text)) return false;
+      const old = this.index.get(text.name);
+      if (old) this.tally.go(old);
+      return true;
+    });
+    for (const text of texts) this.tally.come(text);
     this.textsChanged();
+    return texts;
   }
 
   /** Holds the lexicon against a text now, so that who asks later need not wait for it. */
@@ -112,8 +140,8 @@ export class Project {
   }
 
   /** Whether what stands at a token is counted: not in web residue, unless the reader says so. */
-  countsToken({ analysis }: IndexedText, token: number): boolean {
-    return this.countsApparatus || analysis.paragraphs[paragraphOfToken(analysis, token)]?.zone !== 'apparatus';
+  countsToken(text: IndexedText, token: number): boolean {
+    return this.countsApparatus || text.zoneAt(text.tokens.startAt(token)) !== 'apparatus';
   }
 
   /** Whether a use is counted: not in web residue, unless the reader says so. */
@@ -181,12 +209,6 @@ export class Project {
   /** Counts by theme id, over the texts read so far. */
   totals(): ReadonlyMap<string, ThemeTotals> {
     return (this.totalsCache ??= this.countAll());
-  }
-
-  linesOf(text: IndexedText): LineIndex {
-    let lines = this.lines.get(text);
-    if (!lines) this.lines.set(text, (lines = new LineIndex(text.analysis.text)));
-    return lines;
   }
 
   private countAll(): Map<string, ThemeTotals> {

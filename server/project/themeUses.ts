@@ -96,7 +96,7 @@ export class ThemeUses {
   private find(text: IndexedText, themes: readonly Theme[], into: Map<string, Found>): void {
     const evidence = new Map<string, Evidence>();
     const uses = new Map<string, Use[]>(themes.map(({ id }) => [id, []]));
-    for (const use of this.compile(themes).usesIn(text.analysis, evidence, text.postings)) uses.get(use.theme)!.push(use);
+    for (const use of this.compile(themes).usesIn(text, evidence)) uses.get(use.theme)!.push(use);
     for (const [id, found] of uses) into.set(id, asFound(found, evidence.get(id)));
   }
 
@@ -111,22 +111,22 @@ export class ThemeUses {
     return this.now.lexicon.compat ? undefined : themeEdit(before, now);
   }
 
-  /** Whether an edit may have changed uses in a text: whether a pattern stands there, or, of many, has its words there. */
-  private touches({ touched }: ThemeEdit): (text: IndexedText) => boolean {
-    if (touched.length > FEW_EDITED) return (text) => touched.some((pattern) => this.index.mayHave(text, pattern));
-    const stand = touched.map((pattern) => this.index.whereStands(pattern));
-    return (text) => stand.some((stands) => stands(text));
+  /** The texts in which an edit may have changed uses: those where a pattern stands, or, of many, that have its words. */
+  private touchedBy({ touched }: ThemeEdit): Set<IndexedText> {
+    const { index } = this;
+    const few = touched.length <= FEW_EDITED;
+    return new Set(touched.flatMap((pattern) => (few ? index.textsThatHave(pattern) : index.textsThatMayHave(pattern))));
   }
 
   /** @param edit absent: nothing of the theme is kept */
   private carryOver(id: string, edit: ThemeEdit | undefined): void {
-    const touches = edit && this.touches(edit);
-    for (const text of this.index.eachText()) {
+    const touched = edit && this.touchedBy(edit);
+    for (const text of edit && !edit.moved ? touched! : this.index.eachText()) {
       const found = this.byText.get(text);
       const kept = found?.get(id);
       if (!found || !kept) continue;
-      if (!edit || touches?.(text)) found.delete(id);
-      else if (edit.moved && (kept.uses.length > 0 || kept.evidence)) found.set(id, renumbered(kept, edit.moved));
+      if (!edit?.moved || touched!.has(text)) found.delete(id);
+      else if (kept.uses.length > 0 || kept.evidence) found.set(id, renumbered(kept, edit.moved));
     }
   }
 }

@@ -1,7 +1,10 @@
 /** Projects of many texts, read from the bytes of files as a host reads them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
+import { analyse } from '../../server/engine/text/analysis';
 import { decode } from '../../server/engine/text/decode';
+import type { Vocabulary } from '../../server/engine/text/vocabulary';
 import { Project } from '../../server/project/project';
 
 export interface BenchFile {
@@ -34,9 +37,27 @@ export function textOf({ bytes }: BenchFile): string {
 export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project {
   const project = new Project();
   project.setLexicon([{ uri: LEXICON, text: lexicon }]);
-  for (const file of files) project.setText(file.name, textOf(file));
+  for (const buffer of segmentsOf(files, project.index.vocabulary)) project.addSegment(buffer);
   project.totals();
   return project;
+}
+
+/** UTF-16 units of a segment, as the threads that read have it. */
+const SEGMENT = 1 << 20;
+
+function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary): Generator<ArrayBuffer> {
+  let builder = new SegmentBuilder(vocabulary);
+  let size = 0;
+  for (const file of files) {
+    const text = textOf(file);
+    builder.add(file.name, analyse(text, vocabulary), '');
+    size += text.length;
+    if (size < SEGMENT) continue;
+    yield builder.build();
+    builder = new SegmentBuilder(vocabulary);
+    size = 0;
+  }
+  if (builder.size > 0) yield builder.build();
 }
 
 /** The URI of the lexicon. */

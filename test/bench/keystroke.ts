@@ -69,7 +69,7 @@ async function throughServer(): Promise<Row[]> {
 async function typedInSession(session: Session, name: string, text: string): Promise<number[]> {
   await session.open(name, text);
   await session.diagnostics(name);
-  const { line, character } = new LineIndex(text).position(placeToType(text));
+  const { line, character } = LineIndex.of(text).position(placeToType(text));
   return timed(TIMES, WARM_UP, async (i) => {
     const at = { line, character: character + i };
     const change = { range: { start: at, end: at }, text: letterTyped(i) };

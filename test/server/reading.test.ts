@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import assert from 'node:assert/strict';
 import { URI } from 'vscode-uri';
-import { analyse, type TextAnalysis } from '../../server/engine/text/analysis';
+import { HeldText } from '../../server/engine/index/heldText';
+import { PackedText } from '../../server/engine/index/packedText';
+import { Segment } from '../../server/engine/index/segment';
+import { analyse } from '../../server/engine/text/analysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
+import { noteOf, readNote } from '../../server/hosts/fileFacts';
 import { NodeFileSystem } from '../../server/hosts/nodeFileSystem';
 import { InlineReader } from '../../server/hosts/reading/inlineReader';
-import type { Read, TextReader, Wanted } from '../../server/hosts/reading/textReader';
+import type { TextReader, Wanted } from '../../server/hosts/reading/textReader';
 import { WorkerReader } from '../../server/hosts/reading/workerReader';
+import { storedPicture } from '../support/storedPicture';
 
 const PROGRAM = resolve(__dirname, '../../../dist/reader.js');
 const WORDS = ['hegemony', 'multi-polar', 'no-alliance', 'peace', 'U.S.', 'win–win', 'conversationally', 'гегемония', '霸权', 'Cold War', 'sanction.', '“order”', '\n\n'];
@@ -41,23 +46,36 @@ describe('reading in threads', () => {
   const inThreads = (more: { program?: string; threads?: number; much?: number } = {}): WorkerReader =>
     new WorkerReader(new NodeFileSystem(), { program: PROGRAM, threads: 2, much: 0, say: (sentence) => said.push(sentence), ...more });
 
-  async function readAll(reader: TextReader, files: readonly Wanted[], stop?: (read: Read) => boolean): Promise<{ by: Map<string, unknown>; inThreads: number; rest: number }> {
+  async function readAll(reader: TextReader, files: readonly Wanted[], stop = false): Promise<{ by: Map<string, unknown>; inThreads: number; rest: number }> {
     const queue = [...files];
     const vocabulary = new Vocabulary();
     const abort = new AbortController();
     const by = new Map<string, unknown>();
     let analysed = 0;
-    const wants = { next: () => queue.shift(), get waiting() { return queue.length; }, vocabulary, signal: abort.signal };
-    for await (const read of reader.read(wants)) {
-      const { wanted, result } = read;
+    const wants = { next: () => queue.shift(), get waiting() { return queue.length; }, signal: abort.signal };
+    const put = (wanted: Wanted, result: unknown): void => {
       assert.ok(files.includes(wanted) && !by.has(wanted.uri), 'each text comes once');
-      if (result.kind === 'text' && result.analysis) analysed++;
-      by.set(wanted.uri, result.kind !== 'text' ? result : {
-        ...result,
-        stamp: undefined,
-        analysis: spelled(result.analysis ?? analyse(result.text, vocabulary, wanted.docvars), vocabulary),
-      });
-      if (stop?.(read)) abort.abort();
+      by.set(wanted.uri, result);
+    };
+    for await (const read of reader.read(wants)) {
+      if ('segment' in read) {
+        const segment = new Segment(read.segment, vocabulary);
+        assert.equal(segment.size, read.wanted.length);
+        for (const [i, wanted] of read.wanted.entries()) {
+          const text = new PackedText(segment, i, NO_CONTENT);
+          assert.equal(text.name, wanted.uri);
+          analysed++;
+          put(wanted, { ...readNote(text.note), stamp: undefined, text: storedPicture(text, vocabulary) });
+        }
+      } else {
+        const { wanted, result } = read;
+        put(wanted, result.kind !== 'text' ? result : {
+          ...readNote(noteOf(result.facts, wanted.docvars)),
+          stamp: undefined,
+          text: storedPicture(new HeldText(analyse(result.text, vocabulary, wanted.docvars)), vocabulary),
+        });
+      }
+      if (stop) abort.abort();
     }
     return { by, inThreads: analysed, rest: queue.length };
   }
@@ -109,14 +127,10 @@ describe('reading in threads', () => {
   });
 
   it('ends when it is told to', async () => {
-    const { by, rest } = await readAll(inThreads(), someFiles(1000), () => true);
+    const { by, rest } = await readAll(inThreads(), someFiles(1000), true);
     assert.ok(by.size < 100, `${by.size} came all the same`);
     assert.ok(rest > 0);
   });
 });
 
-/** An analysis with its words as they are written in the place of their numbers. */
-function spelled(analysis: TextAnalysis, { surface }: Vocabulary): unknown {
-  const { type, compoundType, ...tokens } = analysis.tokens;
-  return { ...analysis, tokens: { ...tokens, surfaces: [...type].map((one) => surface[one]), compounds: [...compoundType].map((one) => surface[one]) } };
-}
+const NO_CONTENT = { contentOf: (): string => '', analysisOf: (): never => assert.fail('the text is not asked for') };

@@ -1,14 +1,24 @@
 /** A project whose texts come from a reader that takes its time: what happens in the meantime wins over what the reader brings. */
 import assert from 'node:assert/strict';
+import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
+import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { DEFAULT_SETTINGS, type ProjectStatus } from '../../server/protocol';
+import { noteOf } from '../../server/hosts/fileFacts';
 import { MemoryFileSystem } from '../../server/hosts/memoryFileSystem';
 import { readText } from '../../server/hosts/reading/readText';
-import type { Read, TextReader, Wants } from '../../server/hosts/reading/textReader';
+import type { Read, ReadSegment, ReadText, TextReader, Wanted, Wants } from '../../server/hosts/reading/textReader';
 import { Workspace } from '../../server/hosts/workspace';
 
 const LEXICON = 'themes:\n  power:\n    variants: [hegemony]\n';
 const uri = (name: string): string => `file:///w/${name}`;
+
+function packed(wanted: Wanted, { text, facts }: ReadText): ReadSegment {
+  const vocabulary = new Vocabulary();
+  const builder = new SegmentBuilder(vocabulary);
+  builder.add(wanted.uri, analyse(text, vocabulary, wanted.docvars), noteOf(facts, wanted.docvars));
+  return { segment: builder.build(), wanted: [wanted] };
+}
 
 /** Reads all there is at once, and brings it when it is told to, the last first. */
 class SlowReader implements TextReader {
@@ -19,11 +29,11 @@ class SlowReader implements TextReader {
 
   constructor(private readonly fs: MemoryFileSystem) {}
 
-  async *read(wants: Wants): AsyncGenerator<Read, void, void> {
-    const read: Read[] = [];
+  async *read(wants: Wants): AsyncGenerator<Read | ReadSegment, void, void> {
+    const read: (Read | ReadSegment)[] = [];
     for (let wanted = wants.next(); wanted; wanted = wants.next()) {
       const result = await readText(this.fs, wanted.uri);
-      read.push({ wanted, result: result.kind === 'text' ? { ...result, analysis: analyse(result.text, wants.vocabulary, wanted.docvars) } : result });
+      read.push(result.kind === 'text' ? packed(wanted, result) : { wanted, result });
     }
     this.held();
     await new Promise<void>((resolve) => {

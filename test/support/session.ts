@@ -33,6 +33,8 @@ export interface SessionOptions {
   entry?: keyof typeof ENTRY;
   /** Ask without waiting until all texts are read. */
   impatient?: boolean;
+  /** The folder of an earlier session, which stays when the session ends; absent, a new one that goes. */
+  folder?: string;
 }
 
 export class Session {
@@ -62,7 +64,7 @@ export class Session {
 
   /** Starts a server on a new folder that holds `files`, and waits until all texts are read. */
   static async start(files: Record<string, string | Uint8Array>, options: SessionOptions = {}): Promise<Session> {
-    const session = new Session(mkdtempSync(join(tmpdir(), 'leitmotif-session-')), options);
+    const session = new Session(options.folder ?? mkdtempSync(join(tmpdir(), 'leitmotif-session-')), options);
     for (const [path, content] of Object.entries(files)) session.write(path, content);
     await session.initialize();
     return session;
@@ -92,10 +94,23 @@ export class Session {
       rootUri: this.uri(''),
       workspaceFolders: [{ uri: this.uri(''), name: 'corpus' }],
       capabilities: this.options.capabilities ?? FULL,
-      initializationOptions: this.options.initializationOptions,
+      initializationOptions: { storage: this.storage, ...this.options.initializationOptions },
     });
     await connection.sendNotification('initialized', {});
     if (!this.options.impatient) await this.whenReady();
+  }
+
+  /** Where the server keeps what it has read. */
+  get storage(): string {
+    return `${this.folder}.storage`;
+  }
+
+  /** The server's end in the midst of whatever it does. */
+  async kill(): Promise<void> {
+    const exited = new Promise((resolve) => this.process.on('exit', resolve));
+    this.process.kill('SIGKILL');
+    await exited;
+    this.connection.dispose();
   }
 
   path(name: string): string {
@@ -183,7 +198,7 @@ export class Session {
     await this.notify('exit', undefined);
     const code = await exited;
     this.connection.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.options.folder === undefined) for (const folder of [this.folder, this.storage]) rmSync(folder, { recursive: true, force: true });
     return code;
   }
 }

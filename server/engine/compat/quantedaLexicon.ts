@@ -5,11 +5,9 @@
  * quanteda does not have is not applied: exceptions, conditions, gaps, alternatives, stems, languages, accents.
  */
 import type { Lexicon, Variant } from '../lexicon/model';
-import { countUpTo } from '../match/overlaps';
 import { byPlace, type Evidence, type Use } from '../match/uses';
-import { paragraphAt, type TextAnalysis } from '../text/analysis';
-import { tokenAfter, type Tokens } from '../text/tokens';
-import type { Zone } from '../text/zones';
+import type { ReadableText } from '../text/readableText';
+import { tokenAfter, tokenBefore, type TokenReader } from '../text/tokens';
 import { Globs } from './globs';
 import { counted, type KeyMatch, type NestedScope } from './nestedScope';
 import { QuantedaTexts } from './quantedaTexts';
@@ -55,14 +53,14 @@ export class QuantedaLexicon {
    * The uses in a text, by start, then end, then theme. Its front matter is no part of it, its paragraphs divide nothing.
    * @param evidence filled, by theme id, where it is given
    */
-  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>): Use[] {
-    const tokens = this.texts.tokensOf(analysis, this.removePunct);
+  usesIn(text: ReadableText, evidence?: Map<string, Evidence>): Use[] {
+    const tokens = this.texts.tokensOf(text, this.removePunct);
     const matches = this.matchesIn(tokens);
     if (evidence) this.tell(matches, evidence);
     const accepted = counted(matches, this.scope);
     // Keys stand in the lexicon's order, which settles what place and theme do not.
     accepted.sort((a, b) => a.key - b.key);
-    return accepted.map((match) => this.toUse(match, tokens, analysis)).sort(byPlace);
+    return accepted.map((match) => this.toUse(match, tokens, text)).sort(byPlace);
   }
 
   private addTheme(theme: number): void {
@@ -123,10 +121,10 @@ export class QuantedaLexicon {
     }
   }
 
-  private toUse({ key, variant, first, last }: KeyMatch, tokens: QuantedaTokens, analysis: TextAnalysis): Use {
+  private toUse({ key, variant, first, last }: KeyMatch, tokens: QuantedaTokens, text: ReadableText): Use {
     const theme = this.lexicon.themes[this.themes[key]];
     const [start, end] = [tokens.start[first], tokens.end[last]];
-    return { theme: theme.id, variant, pole: theme.variants[variant].pole, start, end, ...wordsIn(analysis.tokens, start, end), zone: zoneAt(analysis, start) };
+    return { theme: theme.id, variant, pole: theme.variants[variant].pole, start, end, ...wordsIn(text.tokens, start, end), zone: text.zoneAt(start) };
   }
 }
 
@@ -140,22 +138,18 @@ function newNode(): Node {
   return { next: new Map(), ends: [] };
 }
 
-function zoneAt(analysis: TextAnalysis, offset: number): Zone {
-  return analysis.paragraphs[Math.max(0, paragraphAt(analysis, offset))]?.zone ?? 'body';
-}
-
-/** Of the analysis' own tokens those that `[start, end)` touches; where it touches none, the nearest. */
-function wordsIn(tokens: Tokens, start: number, end: number): { firstToken: number; lastToken: number } {
+/** Of the text's own tokens those that `[start, end)` touches; where it touches none, the nearest. */
+function wordsIn(tokens: TokenReader, start: number, end: number): { firstToken: number; lastToken: number } {
   const firstToken = tokenAfter(tokens, start);
-  const lastToken = countUpTo(tokens.start, end - 1) - 1;
+  const lastToken = tokenBefore(tokens, end);
   if (firstToken <= lastToken) return { firstToken, lastToken };
   const nearest = nearer(tokens, lastToken, firstToken, start, end);
   return { firstToken: nearest, lastToken: nearest };
 }
 
 /** Of the tokens on either side of `[start, end)` the nearer; 0 in a text without words. */
-function nearer(tokens: Tokens, before: number, after: number, start: number, end: number): number {
+function nearer(tokens: TokenReader, before: number, after: number, start: number, end: number): number {
   if (before < 0) return 0;
   if (after >= tokens.count) return before;
-  return start - tokens.end[before] <= tokens.start[after] - end ? before : after;
+  return start - tokens.endAt(before) <= tokens.startAt(after) - end ? before : after;
 }

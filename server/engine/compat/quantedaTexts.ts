@@ -1,23 +1,23 @@
-/** Texts as quanteda reads them, each read once for as long as its analysis is kept, whatever lexicons are held against it. */
-import type { TextAnalysis } from '../text/analysis';
+/** Texts as quanteda reads them, each read once for as long as it is kept, whatever lexicons are held against it. */
+import type { ReadableText } from '../text/readableText';
 import { QuantedaTokenizer, withoutPunctuation, type QuantedaTokens } from './quantedaTokens';
 import { Types } from './types';
 
 export class QuantedaTexts {
   readonly types = new Types();
   private readonly tokenizer = new QuantedaTokenizer(this.types);
-  private readonly all = new WeakMap<TextAnalysis, QuantedaTokens>();
-  private readonly words = new WeakMap<TextAnalysis, QuantedaTokens>();
+  private readonly all = new WeakMap<ReadableText, QuantedaTokens>();
+  private readonly words = new WeakMap<ReadableText, QuantedaTokens>();
 
   /** The tokens of a text, its front matter left out. */
-  tokensOf(analysis: TextAnalysis, removePunct: boolean): QuantedaTokens {
-    if (!removePunct) return kept(this.all, analysis, () => this.tokenizer.tokensOf(analysis.text, analysis.layout.frontMatter?.end));
-    return kept(this.words, analysis, () => withoutPunctuation(this.tokensOf(analysis, false), this.types));
+  tokensOf(text: ReadableText, removePunct: boolean): QuantedaTokens {
+    if (!removePunct) return kept(this.all, text, () => this.tokenizer.tokensOf(text.text, text.wordsFrom));
+    return kept(this.words, text, () => withoutPunctuation(this.tokensOf(text, false), this.types));
   }
 }
 
-function kept(tokens: WeakMap<TextAnalysis, QuantedaTokens>, analysis: TextAnalysis, read: () => QuantedaTokens): QuantedaTokens {
-  let known = tokens.get(analysis);
-  if (!known) tokens.set(analysis, (known = read()));
+function kept(tokens: WeakMap<ReadableText, QuantedaTokens>, text: ReadableText, read: () => QuantedaTokens): QuantedaTokens {
+  let known = tokens.get(text);
+  if (!known) tokens.set(text, (known = read()));
   return known;
 }

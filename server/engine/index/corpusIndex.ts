@@ -1,21 +1,29 @@
 /**
- * The index of a corpus: the postings of every text.
+ * The index of a corpus: which words stand where, over all its texts.
  *
- * A text is replaced as a whole and touches no other. Nothing here depends on a lexicon: any pattern can be looked up.
+ * Texts that are open are **held**, each by itself. All others are packed in **segments** that never change: a text that leaves or changes
+ * is struck out of its segment, and what is left of segments is packed anew in the background (`Repacking`). Nothing here depends on a lexicon: any
+ * pattern can be looked up.
  */
 import { firstTests, hasGap, neededTests, type Pattern } from '../lexicon/pattern';
 import type { WordTest } from '../lexicon/wordTest';
 import { Matcher } from '../match/matcher';
 import { withoutOverlaps, withoutWider } from '../match/overlaps';
-import type { TextAnalysis } from '../text/analysis';
+import { analyse, type TextAnalysis } from '../text/analysis';
+import type { Docvars } from '../text/metadata';
 import type { Change, Reanalysis } from '../text/reanalysis';
 import { tokensBetween } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { HeldText } from './heldText';
 import { IndexedText } from './indexedText';
-import type { TextPostings } from './postings';
-import { soughtBy, startsIn } from './starts';
+import { LiveSegments } from './liveSegments';
+import { Names } from './names';
+import { PackedText } from './packedText';
+import type { Segment } from './segment';
+import { soughtBy, startsIn, type Sought } from './starts';
 import { TestTypes } from './testTypes';
 import { TypeCounts } from './typeCounts';
+import { textOfWords } from './textOfWords';
 import { WordList } from './wordList';
 
 export { IndexedText };
@@ -27,30 +35,45 @@ export interface Occurrence {
   readonly last: number;
 }
 
+/** Brings texts that are not held. */
+export interface Contents {
+  /** The very text that was packed, or `undefined` where that is not to be had. */
+  contentOf(text: PackedText): string | undefined;
+}
+
 export class CorpusIndex {
   private readonly byName = new Map<string, IndexedText>();
+  private readonly names = new Names();
+  private readonly held = new Set<IndexedText>();
+  private readonly segments = new LiveSegments();
   private readonly counts = new TypeCounts();
   /** Of texts that were edited: how often each type stands in them. */
   private readonly edited = new Map<string, Map<TypeId, number>>();
-  /** By name; made when it is first asked for after texts came or went. */
-  private ordered?: readonly IndexedText[];
   private readonly wordList: WordList;
   readonly testTypes: TestTypes;
   private wordCount = 0;
 
-  constructor(readonly vocabulary: Vocabulary) {
+  constructor(
+    readonly vocabulary: Vocabulary,
+    private readonly contents?: Contents,
+  ) {
     this.wordList = new WordList(vocabulary);
     this.testTypes = new TestTypes(vocabulary, this.wordList);
   }
 
   /** Texts by name, ascending by UTF-16 unit. */
   texts(): readonly IndexedText[] {
-    return (this.ordered ??= [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
+    return this.names.inOrder(this.byName);
   }
 
   /** Texts in no order. */
   eachText(): Iterable<IndexedText> {
     return this.byName.values();
+  }
+
+  /** Texts that are held, in no order. */
+  heldTexts(): Iterable<IndexedText> {
+    return this.held;
   }
 
   get size(): number {
@@ -66,44 +89,105 @@ export class CorpusIndex {
     return this.byName.get(name);
   }
 
+  // Texts come and go
+
   /** Adds a text, or puts a new analysis in the place of an old one. The analysis must be of this index's vocabulary. */
   put(name: string, analysis: TextAnalysis): IndexedText {
     this.remove(name);
-    const text = new IndexedText(name, analysis);
-    this.byName.set(name, text);
-    this.ordered = undefined;
-    this.counts.add(text.postings);
-    this.wordCount += analysis.tokens.words;
+    const held = new HeldText(analysis);
+    const text = new IndexedText(name, held);
+    this.keep(text);
+    this.held.add(text);
+    this.counts.add(held.postings);
     return text;
   }
 
-  /** Puts the analysis of an edited text in the place of the one before, in the time of the paragraphs that are not the same. */
+  /** Puts the analysis of an edited text, which is held, in the place of the one before, in the time of the paragraphs that are not the same. */
   replace(old: IndexedText, { analysis, change }: Reanalysis): IndexedText {
     const { name } = old;
     let times = this.edited.get(name);
-    if (!times) this.edited.set(name, (times = timesIn(old.postings)));
+    if (!times) this.edited.set(name, (times = old.storage.times()));
     for (const type of typesBetween(old.analysis, change)) this.counts.change(type, -1, times);
     for (const type of typesBetween(analysis, change)) this.counts.change(type, 1, times);
-    const text = new IndexedText(name, analysis);
+    const text = new IndexedText(name, new HeldText(analysis));
+    this.held.delete(old);
+    this.held.add(text);
     this.byName.set(name, text);
-    // Its place among the names is the same.
-    this.ordered = this.ordered?.map((one) => (one === old ? text : one));
-    this.wordCount += analysis.tokens.words - old.analysis.tokens.words;
+    this.names.replace(text);
+    this.wordCount += analysis.tokens.words - old.tokens.words;
     return text;
+  }
+
+  /**
+   * Takes over texts of a segment; those with a name that is known take the place of what has it.
+   * @param isWanted says which of them; absent, all
+   */
+  addSegment(segment: Segment, isWanted: (text: PackedText) => boolean = () => true): IndexedText[] {
+    const wanted = packedTexts(segment, this.unpacking).filter(isWanted);
+    for (const { name } of wanted) this.remove(name);
+    const texts = wanted.map((packed) => new IndexedText(packed.name, packed));
+    for (const text of texts) this.keep(text);
+    this.segments.add(segment, texts);
+    if (texts.length === segment.size) this.counts.addSegment(segment);
+    else for (const { storage } of texts) this.counts.addTimes(storage.times());
+    return texts;
+  }
+
+  /**
+   * Keeps texts in a segment from now on, where they are packed in the order given. What has left in the meantime is left out.
+   * @param isWanted says which of the others
+   * @returns those that are kept there
+   */
+  moveTo(segment: Segment, texts: readonly IndexedText[], isWanted: (text: IndexedText) => boolean = () => true): IndexedText[] {
+    const moved = packedTexts(segment, this.unpacking).flatMap((packed, i) => {
+      const text = texts[i];
+      if (this.byName.get(text.name) !== text || !isWanted(text)) return [];
+      this.letGo(text);
+      text.moveTo(packed);
+      this.edited.delete(text.name);
+      return [text];
+    });
+    this.segments.add(segment, moved);
+    return moved;
+  }
+
+  /** Holds a text that was packed; the analysis is of the same content. */
+  hold(text: IndexedText, analysis: TextAnalysis): void {
+    this.letGo(text);
+    text.moveTo(new HeldText(analysis));
+    this.held.add(text);
   }
 
   remove(name: string): boolean {
     const text = this.byName.get(name);
     if (!text) return false;
     this.byName.delete(name);
-    this.ordered = undefined;
-    const times = this.edited.get(name);
+    this.names.remove(name);
+    this.letGo(text);
+    this.counts.removeTimes(this.edited.get(name) ?? text.storage.times());
     this.edited.delete(name);
-    if (times) this.counts.removeTimes(times);
-    else this.counts.remove(text.postings);
-    this.wordCount -= text.analysis.tokens.words;
+    this.wordCount -= text.tokens.words;
     return true;
   }
+
+  private keep(text: IndexedText): void {
+    this.byName.set(text.name, text);
+    this.names.add(text);
+    this.wordCount += text.tokens.words;
+  }
+
+  /** Where it is kept, it is kept no more. */
+  private letGo(text: IndexedText): void {
+    if (text.storage instanceof PackedText) this.segments.strike(text.storage);
+    else this.held.delete(text);
+  }
+
+  private readonly unpacking = {
+    contentOf: (text: PackedText): string => this.contents?.contentOf(text) ?? textOfWords(text, this.vocabulary),
+    analysisOf: (text: PackedText): TextAnalysis => analyse(text.text, this.vocabulary, docvarsIn(text)),
+  };
+
+  // Words
 
   /** How often a type stands in all texts; of a compound, as a whole. */
   timesOf(type: TypeId): number {
@@ -122,47 +206,71 @@ export class CorpusIndex {
 
   /** The texts that have a type, in no order. */
   *textsWith(type: TypeId): Generator<IndexedText> {
-    for (const text of this.byName.values()) if (text.postings.has(type)) yield text;
+    for (const text of this.held) if (text.has(type)) yield text;
+    yield* this.segments.textsWith(type);
   }
+
+  /** The texts that have any of these types, in no order, each once. */
+  textsWithAny(types: readonly TypeId[]): Set<IndexedText> {
+    const texts = new Set<IndexedText>();
+    for (const type of types) for (const text of this.textsWith(type)) texts.add(text);
+    return texts;
+  }
+
+  // Patterns
 
   /** Everywhere a pattern stands, by text name, then place; gaps and overlaps settled as for the uses of a theme of that one variant. */
   find(pattern: Pattern): Occurrence[] {
     const found: Occurrence[] = [];
     const matcher = new Matcher(this.vocabulary);
     matcher.add(0, pattern);
-    const sought = soughtBy(pattern, this.testTypes);
-    for (const text of this.textsWithAll(sought.needed)) {
-      const { text: wording, tokens } = text.analysis;
-      const matches = matcher.matchFrom(wording, tokens, startsIn(text, sought));
+    const sought = soughtBy(pattern, this);
+    for (const text of this.textsWithAll(sought).sort(byName)) {
+      const matches = matcher.matchFrom(text, startsIn(text, sought));
       for (const { first, last } of withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches)) found.push({ text, first, last });
     }
     return found;
   }
 
   /** Whether a text has words that a pattern could begin with, and one for each word that stands in all its readings. */
-  mayHave({ postings }: IndexedText, { elements }: Pattern): boolean {
-    const has = (test: WordTest): boolean => this.testTypes.of(test).some((type) => postings.has(type));
+  mayHave(text: IndexedText, { elements }: Pattern): boolean {
+    const has = (test: WordTest): boolean => this.testTypes.of(test).some((type) => text.has(type));
     return neededTests(elements).every(has) && firstTests(elements).some(has);
   }
 
-  /** What says of a text whether a pattern stands in it, before any conditions. */
-  whereStands(pattern: Pattern): (text: IndexedText) => boolean {
-    const matcher = new Matcher(this.vocabulary);
-    matcher.add(0, pattern);
-    const sought = soughtBy(pattern, this.testTypes);
-    return (text) => this.mayHave(text, pattern) && matcher.matchFrom(text.analysis.text, text.analysis.tokens, startsIn(text, sought)).length > 0;
+  /** The texts that may have a pattern, by their words, in no order. */
+  textsThatMayHave(pattern: Pattern): IndexedText[] {
+    return this.textsWithAll(soughtBy(pattern, this));
   }
 
-  /** By name, the texts that have a type of each list. */
-  private textsWithAll(needed: readonly (readonly TypeId[])[]): IndexedText[] {
-    return this.texts().filter(({ postings }) => needed.every((types) => types.some((type) => postings.has(type))));
+  /** The texts in which a pattern stands, before any conditions, in no order. */
+  textsThatHave(pattern: Pattern): IndexedText[] {
+    const matcher = new Matcher(this.vocabulary);
+    matcher.add(0, pattern);
+    const sought = soughtBy(pattern, this);
+    return this.textsWithAll(sought).filter((text) => matcher.matchFrom(text, startsIn(text, sought)).length > 0);
+  }
+
+  /** The texts that have one of the first words, and one of each list that is needed. */
+  private textsWithAll({ first, needed }: Sought): IndexedText[] {
+    const lists = [first, ...needed].map((types) => ({ types, texts: types.reduce((sum, type) => sum + this.textsOf(type), 0) }));
+    const [fewest, ...others] = lists.sort((a, b) => a.texts - b.texts);
+    return [...this.textsWithAny(fewest.types)].filter((text) => others.every(({ types }) => types.some((type) => text.has(type))));
   }
 }
 
-function timesIn(postings: TextPostings): Map<TypeId, number> {
-  const times = new Map<TypeId, number>();
-  for (let place = 0; place < postings.types.length; place++) times.set(postings.types[place], postings.timesAt(place));
-  return times;
+export function byName(a: IndexedText, b: IndexedText): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function packedTexts(segment: Segment, unpacking: ConstructorParameters<typeof PackedText>[2]): PackedText[] {
+  return Array.from({ length: segment.size }, (_, text) => new PackedText(segment, text, unpacking));
+}
+
+/** What a table beside the texts said of a text. */
+function docvarsIn({ metadata: { other, page: _page, ...named } }: PackedText): Docvars {
+  const values = [...Object.entries(named), ...other].filter(([, value]) => value.origin === 'metadata.csv');
+  return new Map(values.map(([name, { value }]) => [name, value]));
 }
 
 /** The types of the words in the paragraphs that are not the same, each as often as it stands there. */

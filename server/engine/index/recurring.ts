@@ -3,7 +3,7 @@
  *
  * Words are equal where they fold alike; a phrase crosses what phrases of a lexicon cross (quotation marks, line wraps, hyphens).
  */
-import { Join, type Tokens } from '../text/tokens';
+import { Join, type TokenReader } from '../text/tokens';
 import type { CorpusIndex, IndexedText, Occurrence } from './corpusIndex';
 
 export interface Recurring {
@@ -48,10 +48,10 @@ interface Place {
 function placesOf(index: CorpusIndex, here: IndexedText, at: number): Place[] {
   const { vocabulary } = index;
   const places: Place[] = [];
-  for (const type of vocabulary.withFolded(vocabulary.folded[here.analysis.tokens.type[at]])) {
+  for (const type of vocabulary.withFolded(vocabulary.folded[here.tokens.typeAt(at)])) {
     if (vocabulary.isCompound(type)) continue;
     for (const text of index.textsWith(type)) {
-      for (const token of text.postings.tokensOf(type)) {
+      for (const token of text.tokensOfAny([type])) {
         if (text === here && token === at) continue;
         const [left, right] = [agreement(index, here, at, text, token, -1), agreement(index, here, at, text, token, 1)];
         places.push({ text, token, left, right, room: text === here ? Math.abs(token - at) - 1 : Infinity });
@@ -63,22 +63,22 @@ function placesOf(index: CorpusIndex, here: IndexedText, at: number): Place[] {
 
 /** How many tokens agree with those around token `there`, going left (-1) or right (1). */
 function agreement(index: CorpusIndex, here: IndexedText, at: number, other: IndexedText, there: number, step: 1 | -1): number {
-  const a = here.analysis.tokens;
-  const b = other.analysis.tokens;
+  const a = here.tokens;
+  const b = other.tokens;
   const same = index.vocabulary.representative;
   let count = 0;
   while (count < FURTHEST) {
     const i = at + (count + 1) * step;
     const j = there + (count + 1) * step;
-    if (!isJoined(a, i, step) || !isJoined(b, j, step) || same[a.type[i]] !== same[b.type[j]]) break;
+    if (!isJoined(a, i, step) || !isJoined(b, j, step) || same[a.typeAt(i)] !== same[b.typeAt(j)]) break;
     count++;
   }
   return count;
 }
 
-function isJoined(tokens: Tokens, token: number, step: 1 | -1): boolean {
+function isJoined(tokens: TokenReader, token: number, step: 1 | -1): boolean {
   if (token < 0 || token >= tokens.count) return false;
-  return tokens.join[step === 1 ? token : token + 1] <= Join.Quote;
+  return tokens.joinAt(step === 1 ? token : token + 1) <= Join.Quote;
 }
 
 function byPlace(a: Occurrence, b: Occurrence): number {

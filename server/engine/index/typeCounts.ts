@@ -1,17 +1,38 @@
 /** How often each type stands in a corpus, and in how many of its texts; kept up to date as texts come and go. */
 import type { TypeId } from '../text/vocabulary';
 import type { TextPostings } from './postings';
+import type { Segment } from './segment';
 
 export class TypeCounts {
   private timesByType: Int32Array = new Int32Array(1 << 10);
   private textsByType: Int32Array = new Int32Array(1 << 10);
 
   add(postings: TextPostings): void {
-    this.count(postings, 1);
+    const { types } = postings;
+    if (types.length > 0) this.makeRoom(types[types.length - 1]);
+    for (let i = 0; i < types.length; i++) {
+      this.timesByType[types[i]] += postings.timesAt(i);
+      this.textsByType[types[i]]++;
+    }
   }
 
-  remove(postings: TextPostings): void {
-    this.count(postings, -1);
+  /** Adds all texts of a segment. */
+  addSegment(segment: Segment): void {
+    for (let word = 0; word < segment.types.length; word++) {
+      const type = segment.types[word];
+      this.makeRoom(type);
+      this.timesByType[type] += segment.times[word];
+      this.textsByType[type] += segment.textCountOf(word);
+    }
+  }
+
+  /** Adds a text by its counts. */
+  addTimes(inText: ReadonlyMap<TypeId, number>): void {
+    for (const [type, times] of inText) {
+      this.makeRoom(type);
+      this.timesByType[type] += times;
+      this.textsByType[type]++;
+    }
   }
 
   times(type: TypeId): number {
@@ -24,7 +45,7 @@ export class TypeCounts {
 
   /** One word more or less (`by` 1 or -1) in a text whose counts are `inText`, which are brought up to date. */
   change(type: TypeId, by: 1 | -1, inText: Map<TypeId, number>): void {
-    if (type >= this.timesByType.length) this.grow(type + 1);
+    this.makeRoom(type);
     const before = inText.get(type) ?? 0;
     if (before + by === 0) inText.delete(type);
     else inText.set(type, before + by);
@@ -40,20 +61,11 @@ export class TypeCounts {
     }
   }
 
-  private count(postings: TextPostings, sign: 1 | -1): void {
-    const { types } = postings;
-    const last = types.length > 0 ? types[types.length - 1] : -1;
-    if (last >= this.timesByType.length) this.grow(last + 1);
-    for (let i = 0; i < types.length; i++) {
-      this.timesByType[types[i]] += sign * postings.timesAt(i);
-      this.textsByType[types[i]] += sign;
-    }
-  }
-
-  private grow(size: number): void {
-    const doubled = Math.max(size, this.timesByType.length * 2);
-    this.timesByType = widened(this.timesByType, doubled);
-    this.textsByType = widened(this.textsByType, doubled);
+  private makeRoom(type: TypeId): void {
+    if (type < this.timesByType.length) return;
+    const size = Math.max(type + 1, this.timesByType.length * 2);
+    this.timesByType = widened(this.timesByType, size);
+    this.textsByType = widened(this.textsByType, size);
   }
 }
 

@@ -278,7 +278,7 @@ interface TableRecord {
 }
 
 function recordsOf(text: string, notes: Notes): TableRecord[] {
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   const placeOfLine = (line: number): number => lines.offset({ line: Math.max(0, line), character: 0 });
   try {
     const read = parse(text, {

@@ -102,7 +102,7 @@ function malformed(xml: string): XmlProblem | undefined {
   const { line = 1, col = 1, msg } = result.err;
   return {
     message: `this XML is not well formed: ${oneLine(msg)}`,
-    at: new LineIndex(xml).offset({ line: line - 1, character: Math.max(0, (col || 1) - 1) }),
+    at: LineIndex.of(xml).offset({ line: line - 1, character: Math.max(0, (col || 1) - 1) }),
   };
 }
 
@@ -112,7 +112,7 @@ function oneLine(message: string): string {
 }
 
 function placeIn(file: string, xml: string, at: number): number {
-  return file.length === xml.length ? at : new LineIndex(file).offset(new LineIndex(xml).position(at));
+  return file.length === xml.length ? at : LineIndex.of(file).offset(LineIndex.of(xml).position(at));
 }
 
 function newParser(): XMLParser {
@@ -138,8 +138,8 @@ class TreeReader {
     file: string,
     private readonly xml: string,
   ) {
-    this.to = new LineIndex(file);
-    this.from = new LineIndex(xml);
+    this.to = LineIndex.of(file);
+    this.from = LineIndex.of(xml);
   }
 
   element(node: XmlNode): XmlElement {

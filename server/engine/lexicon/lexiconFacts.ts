@@ -37,20 +37,20 @@ export class ThemeFacts {
   }
 
   /**
-   * @param text the text itself
+   * @param wordingOf what a use in the text is written as
    * @param uses the theme's uses in it, counted or not
    */
-  add(text: string, uses: readonly Use[], evidence: Evidence | undefined): void {
+  add(wordingOf: (use: Use) => string, uses: readonly Use[], evidence: Evidence | undefined): void {
     this.texts++;
     if (!evidence) return;
     for (const [variant, times] of evidence.matched) this.variants[variant].matched += times;
     for (const [variant, times] of evidence.stood) this.variants[variant].stood += times;
     for (const ordinal of evidence.applied.keys()) this.applied.add(ordinal);
-    for (const { variant, start, end } of uses) {
-      const facts = this.variants[variant];
+    for (const use of uses) {
+      const facts = this.variants[use.variant];
       facts.uses++;
       if (!facts.words) continue;
-      const word = text.slice(start, end).toLowerCase();
+      const word = wordingOf(use).toLowerCase();
       const times = facts.words.get(word);
       if (times !== undefined || facts.words.size < MOST_WORDINGS) facts.words.set(word, (times ?? 0) + 1);
     }

@@ -1,16 +1,15 @@
 /** Makes a lexicon ready to be held against texts, by the rules it asks for. */
 import { QuantedaLexicon } from '../compat/quantedaLexicon';
 import { QuantedaTexts } from '../compat/quantedaTexts';
-import type { TextPostings } from '../index/postings';
 import type { TestTypes } from '../index/testTypes';
 import type { Lexicon } from '../lexicon/model';
-import type { TextAnalysis } from '../text/analysis';
+import type { ReadableText } from '../text/readableText';
 import type { Vocabulary } from '../text/vocabulary';
 import { CompiledLexicon, type Evidence, type Use } from './uses';
 
 export interface Compiled {
-  /** The uses in a text, by start, then end, then theme. The analysis must be of the vocabulary that was given. */
-  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>, postings?: TextPostings): Use[];
+  /** The uses in a text, by start, then end, then theme. Its types must be of the vocabulary that was given. */
+  usesIn(text: ReadableText, evidence?: Map<string, Evidence>): Use[];
 }
 
 /** @param testTypes of the same vocabulary, where many lexicons are held against the same texts */

@@ -6,11 +6,11 @@
  * word of the corpus is tested the first time it is met.
  */
 import { marksBetween, type Element, type Pattern, type Sequence } from '../lexicon/pattern';
-import type { TextPostings } from '../index/postings';
 import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
-import { compoundAt, Join, type Tokens } from '../text/tokens';
+import type { ReadableText } from '../text/readableText';
+import { Join, type Beginnings, type TokenReader } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
@@ -57,12 +57,12 @@ interface Reached {
 const NO_TESTS: readonly number[] = [];
 
 /** Whether patterns begin with a type; 0: not yet asked. */
-const enum Begins {
+const enum Begin {
   None = 1,
   Some = 2,
 }
 
-export class Matcher {
+export class Matcher implements Beginnings {
   private readonly root = newNode(0, true);
   private nodes = 1;
   private readonly tests: WordTest[] = [];
@@ -77,7 +77,8 @@ export class Matcher {
   /** By type: the tests it passes. */
   private readonly passed: (readonly number[] | undefined)[] = [];
   /** By type. */
-  private begins = new Uint8Array(0);
+  private beginning = new Uint8Array(0);
+  private listed?: { readonly of: number; readonly types: readonly TypeId[] };
   /** By type: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
 
@@ -95,19 +96,29 @@ export class Matcher {
   }
 
   /** All matches in a text, overlapping ones included, by first token. */
-  match(text: string, tokens: Tokens): Match[] {
-    const walk = new Walk(this, text, tokens);
-    const { type, count, compoundFirst, compoundType } = tokens;
-    let compound = 0;
-    for (let token = 0; token < count; token++) {
-      let begins = this.begins[type[token]] || this.findBegins(type[token]);
-      if (compoundFirst[compound] === token) {
-        const whole = compoundType[compound++];
-        begins |= this.begins[whole] || this.findBegins(whole);
-      }
-      if (begins & Begins.Some) walk.from(token);
-    }
+  match(text: ReadableText): Match[] {
+    return this.matchFrom(text, text.tokens.startsOf(this));
+  }
+
+  /** The matches that begin at one of these tokens. */
+  matchFrom(text: ReadableText, starts: Iterable<number>): Match[] {
+    const walk = new Walk(this, text);
+    for (const token of starts) walk.from(token);
     return walk.found;
+  }
+
+  /** Whether a pattern may begin with a type. */
+  begins(type: TypeId): boolean {
+    return (this.beginning[type] || this.findBeginning(type)) === Begin.Some;
+  }
+
+  /** The types a pattern may begin with, where it is found elsewhere which types a test accepts. */
+  get types(): readonly TypeId[] | undefined {
+    const { testTypes } = this;
+    if (!testTypes) return undefined;
+    // Types are only ever added.
+    if (this.listed?.of !== this.vocabulary.size) this.listed = { of: this.vocabulary.size, types: this.listTypes(testTypes) };
+    return this.listed.types;
   }
 
   /** Where the patterns that begin with a type lead. */
@@ -115,47 +126,23 @@ export class Matcher {
     return (this.starts[type] ??= this.testsOf(type).flatMap((test) => this.root.adjacent.get(test) ?? []));
   }
 
-  /** Whether a pattern may begin with a type. */
-  private findBegins(type: TypeId): Begins {
+  private listTypes(testTypes: TestTypes): TypeId[] {
+    const types = new Set<TypeId>();
+    for (const test of this.root.adjacent.keys()) for (const type of testTypes.of(this.tests[test])) types.add(type);
+    return [...types];
+  }
+
+  private findBeginning(type: TypeId): Begin {
     this.makeRoom();
-    const begins = this.startsOf(type).length > 0 ? Begins.Some : Begins.None;
-    this.begins[type] = begins;
-    return begins;
+    return (this.beginning[type] = this.startsOf(type).length > 0 ? Begin.Some : Begin.None);
   }
 
   /** Types are only ever added. */
   private makeRoom(): void {
-    if (this.begins.length >= this.vocabulary.size) return;
+    if (this.beginning.length >= this.vocabulary.size) return;
     const larger = new Uint8Array(this.vocabulary.size * 2);
-    larger.set(this.begins);
-    this.begins = larger;
-  }
-
-  /** All matches in a text whose postings are at hand: found in the time of its different words and of what begins at them. */
-  matchIndexed(text: string, tokens: Tokens, postings: TextPostings): Match[] {
-    this.prepare();
-    const starts: number[] = [];
-    for (let i = 0; i < postings.types.length; i++) {
-      const type = postings.types[i];
-      if ((this.begins[type] || this.findBegins(type)) & Begins.Some) for (const token of postings.tokensAt(i)) starts.push(token);
-    }
-    return this.matchFrom(text, tokens, new Set(starts.sort((a, b) => a - b)));
-  }
-
-  /** Finds by the tests which types patterns begin with, rather than by each type which tests it passes. */
-  private prepare(): void {
-    if (!this.testTypes || this.begins.length > 0) return;
-    this.begins = new Uint8Array(this.vocabulary.size + 1).fill(Begins.None);
-    for (const test of this.root.adjacent.keys()) for (const type of this.testTypes.of(this.tests[test])) this.begins[type] = Begins.Some;
-    // What is no type yet is not known of.
-    this.begins[this.vocabulary.size] = 0;
-  }
-
-  /** The matches that begin at one of these tokens. */
-  matchFrom(text: string, tokens: Tokens, starts: Iterable<number>): Match[] {
-    const walk = new Walk(this, text, tokens);
-    for (const token of starts) walk.from(token);
-    return walk.found;
+    larger.set(this.beginning);
+    this.beginning = larger;
   }
 
   /** The tests that a type passes. */
@@ -252,29 +239,35 @@ class Walk {
   /** Of nodes that several ways lead to, by node and last token: `DEAD_END`, or the first token of the walk that has been there last. */
   private readonly visits = new Map<number, number>();
 
+  private readonly tokens: TokenReader;
+
   constructor(
     private readonly matcher: Matcher,
-    private readonly text: string,
-    private readonly tokens: Tokens,
-  ) {}
+    private readonly text: ReadableText,
+  ) {
+    this.tokens = text.tokens;
+  }
 
   /** Finds the matches that begin at a token. */
   from(first: number): void {
     this.first = first;
-    const { type, compoundType, compoundLast } = this.tokens;
-    const compound = compoundAt(this.tokens, first);
+    const { tokens, matcher } = this;
+    const compound = tokens.compoundAt(first);
     this.several = compound >= 0;
-    for (const node of this.matcher.startsOf(type[first])) this.enter(node, first, 1);
-    if (compound >= 0) for (const node of this.matcher.startsOf(compoundType[compound])) this.enter(node, compoundLast[compound], 1);
+    for (const node of matcher.startsOf(tokens.typeAt(first))) this.enter(node, first, 1);
+    if (compound < 0) return;
+    const last = tokens.compoundLastAt(compound);
+    for (const node of matcher.startsOf(tokens.compoundTypeAt(compound))) this.enter(node, last, 1);
   }
 
   /** Takes the pattern's word number `depth`, or the whole compound that begins there. Says whether a match lies that way. */
   private follow(words: ReadonlyMap<number, readonly Node[]>, token: number, depth: number): boolean {
-    const compound = compoundAt(this.tokens, token);
-    if (compound < 0) return this.take(words, this.tokens.type[token], token, depth);
+    const { tokens } = this;
+    const compound = tokens.compoundAt(token);
+    if (compound < 0) return this.take(words, tokens.typeAt(token), token, depth);
     this.several = true;
-    const found = this.take(words, this.tokens.type[token], token, depth);
-    return this.take(words, this.tokens.compoundType[compound], this.tokens.compoundLast[compound], depth) || found;
+    const found = this.take(words, tokens.typeAt(token), token, depth);
+    return this.take(words, tokens.compoundTypeAt(compound), tokens.compoundLastAt(compound), depth) || found;
   }
 
   private take(words: ReadonlyMap<number, readonly Node[]>, type: TypeId, last: number, depth: number): boolean {
@@ -300,10 +293,10 @@ class Walk {
 
   /** Whether a token may be the next word, right after the word before it: a look that spares most ways their record. */
   private mayFollow({ adjacent }: Node, token: number): boolean {
-    const { count, join, type } = this.tokens;
-    if (token >= count || join[token] > Join.Quote) return false;
-    for (const test of this.matcher.testsOf(type[token])) if (adjacent.has(test)) return true;
-    return compoundAt(this.tokens, token) >= 0;
+    const { tokens } = this;
+    if (token >= tokens.count || tokens.joinAt(token) > Join.Quote) return false;
+    for (const test of this.matcher.testsOf(tokens.typeAt(token))) if (adjacent.has(test)) return true;
+    return tokens.compoundAt(token) >= 0;
   }
 
   private goOn(node: Node, last: number, depth: number): boolean {
@@ -311,20 +304,21 @@ class Walk {
     let found = node.ends.length > 0;
     const next = last + 1;
     if (next >= this.tokens.count) return found;
-    if (node.adjacent.size > 0 && this.tokens.join[next] <= Join.Quote) found = this.follow(node.adjacent, next, depth + 1) || found;
+    if (node.adjacent.size > 0 && this.tokens.joinAt(next) <= Join.Quote) found = this.follow(node.adjacent, next, depth + 1) || found;
     for (const edge of node.apart) found = this.followApart(edge, last, depth + 1) || found;
     return found;
   }
 
   /** Takes the nearest word that leads to a match. Words between are counted as words: a compound passed over is one. */
   private followApart({ gap, marks, word }: Edge, last: number, depth: number): boolean {
-    const { join, count } = this.tokens;
+    const { tokens } = this;
     let between = 0;
     let missing = marks !== '';
-    for (let token = last + 1; token < count; token++) {
+    for (let token = last + 1; token < tokens.count; token++) {
+      const join = tokens.joinAt(token);
       if (missing && this.hasMarks(token, marks)) missing = false;
-      else if (join[token] > Join.Comma) return false;
-      if (join[token] !== Join.Hyphen && token > last + 1) between++;
+      else if (join > Join.Comma) return false;
+      if (join !== Join.Hyphen && token > last + 1) between++;
       if (between > gap) return false;
       if (!missing && this.follow(word, token, depth)) return true;
     }
@@ -333,8 +327,8 @@ class Walk {
 
   /** Whether just these marks stand before a token. */
   private hasMarks(token: number, marks: string): boolean {
-    const { join, end, start } = this.tokens;
-    return join[token] < Join.Paragraph && marksBetween(this.text, end[token - 1], start[token]) === marks;
+    const { tokens, text } = this;
+    return tokens.joinAt(token) < Join.Paragraph && marksBetween(text.text, tokens.endAt(token - 1), tokens.startAt(token)) === marks;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Conditions on a variant: another wording near by. */
 import type { Near } from '../lexicon/model';
-import { Join, type Tokens } from '../text/tokens';
+import { Join, type TokenReader } from '../text/tokens';
 import type { Match } from './matcher';
 import { countUpTo } from './overlaps';
 
@@ -36,17 +36,18 @@ const FEW = 64;
 export class Places {
   private all?: Numbered;
 
-  constructor(private readonly tokens: Tokens) {}
+  constructor(private readonly tokens: TokenReader) {}
 
   /** Whether token `to` stands so near after token `from`. */
   isWithin(from: number, to: number, reach: Reach): boolean {
     if (to - from > FEW) return (this.all ??= new Numbered(this.tokens)).isWithin(from, to, reach);
-    const { join } = this.tokens;
+    const { tokens } = this;
     const end = reach.in === 'paragraph' ? Join.Paragraph : Join.Sentence;
     let between = -1;
     for (let token = from + 1; token <= to; token++) {
-      if (join[token] >= end) return false;
-      if (join[token] !== Join.Hyphen) between++;
+      const join = tokens.joinAt(token);
+      if (join >= end) return false;
+      if (join !== Join.Hyphen) between++;
     }
     return reach.words === undefined || between <= reach.words;
   }
@@ -58,15 +59,17 @@ class Numbered {
   private readonly sentence: Int32Array;
   private readonly paragraph: Int32Array;
 
-  constructor({ count, join }: Tokens) {
+  constructor(tokens: TokenReader) {
+    const { count } = tokens;
     this.word = new Int32Array(count);
     this.sentence = new Int32Array(count);
     this.paragraph = new Int32Array(count);
     let [word, sentence, paragraph] = [0, 0, 0];
     for (let token = 0; token < count; token++) {
-      this.word[token] = join[token] === Join.Hyphen ? word : ++word;
-      this.sentence[token] = join[token] >= Join.Sentence ? ++sentence : sentence;
-      this.paragraph[token] = join[token] === Join.Paragraph ? ++paragraph : paragraph;
+      const join = tokens.joinAt(token);
+      this.word[token] = join === Join.Hyphen ? word : ++word;
+      this.sentence[token] = join >= Join.Sentence ? ++sentence : sentence;
+      this.paragraph[token] = join === Join.Paragraph ? ++paragraph : paragraph;
     }
   }
 

@@ -7,9 +7,8 @@
 import type { Lexicon, Near, Pole, Theme, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
 import { primaryLanguage } from '../lexicon/stems';
-import type { TextPostings } from '../index/postings';
 import type { TestTypes } from '../index/testTypes';
-import type { TextAnalysis } from '../text/analysis';
+import type { ReadableText } from '../text/readableText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { Matcher, type Match } from './matcher';
@@ -93,15 +92,13 @@ export class CompiledLexicon {
   /**
    * The uses in a text, by start, then end, then theme.
    * @param evidence filled, by theme id, where it is given
-   * @param postings of the text, where they are at hand: then only the words that variants begin with are looked at
    */
-  usesIn(analysis: TextAnalysis, evidence?: Map<string, Evidence>, postings?: TextPostings): Use[] {
-    const { text, tokens } = analysis;
-    const matches = postings ? this.matcher.matchIndexed(text, tokens, postings) : this.matcher.match(text, tokens);
+  usesIn(text: ReadableText, evidence?: Map<string, Evidence>): Use[] {
+    const matches = this.matcher.match(text);
     if (matches.length === 0) return [];
-    const candidates = this.candidates(matches, analysis, evidence);
+    const candidates = this.candidates(matches, text, evidence);
     const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted[match.pattern]!.theme);
-    return this.toUses(groups.flatMap((group) => withoutOverlaps(group)), analysis);
+    return this.toUses(groups.flatMap((group) => withoutOverlaps(group)), text);
   }
 
   /** Adds wordings under one new number. */
@@ -112,10 +109,10 @@ export class CompiledLexicon {
   }
 
   /** The matches of variants that stand after gaps, exceptions and conditions, in the order they came. */
-  private candidates(matches: readonly Match[], analysis: TextAnalysis, evidence?: Map<string, Evidence>): Match[] {
+  private candidates(matches: readonly Match[], text: ReadableText, evidence?: Map<string, Evidence>): Match[] {
     const groups = groupedBy(matches, (match) => match.pattern);
-    const settling = new Settling(groups, analysis);
-    const language = analysis.metadata.language && primaryLanguage(analysis.metadata.language.value);
+    const settling = new Settling(groups, text);
+    const language = text.language === undefined ? undefined : primaryLanguage(text.language);
     /** By pattern number, where not all of its matches stand. */
     const standing: (ReadonlySet<Match> | undefined)[] = [];
     for (const found of groups) {
@@ -132,23 +129,22 @@ export class CompiledLexicon {
   }
 
   /** @param accepted not overlapping within a theme */
-  private toUses(accepted: Match[], analysis: TextAnalysis): Use[] {
-    const { tokens, paragraphs } = analysis;
+  private toUses(accepted: Match[], text: ReadableText): Use[] {
+    const { tokens } = text;
     accepted.sort((a, b) => a.first - b.first || a.last - b.last || compare(this.themeOf(a), this.themeOf(b)));
-    let paragraph = 0;
     return accepted.map((match) => {
-      while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1].firstToken <= match.first) paragraph++;
+      const start = tokens.startAt(match.first);
       const { theme, variant } = this.wanted[match.pattern]!;
       const of = this.lexicon.themes[theme];
       return {
         theme: of.id,
         variant,
         pole: of.variants[variant].pole,
-        start: tokens.start[match.first],
-        end: tokens.end[match.last],
+        start,
+        end: tokens.endAt(match.last),
         firstToken: match.first,
         lastToken: match.last,
-        zone: paragraphs[paragraph].zone,
+        zone: text.zoneAt(start),
       };
     });
   }
@@ -202,7 +198,7 @@ class Settling {
   /** @param matches by pattern number */
   constructor(
     private readonly matches: readonly (readonly Match[] | undefined)[],
-    private readonly analysis: TextAnalysis,
+    private readonly text: ReadableText,
   ) {}
 
   /** Of a variant's matches those that stand. */
@@ -218,7 +214,7 @@ class Settling {
       }
     }
     if (near && matches.length > 0) {
-      const neighbours = new Neighbours((this.places ??= new Places(this.analysis.tokens)), this.matches[near.number] ?? []);
+      const neighbours = new Neighbours((this.places ??= new Places(this.text.tokens)), this.matches[near.number] ?? []);
       matches = matches.filter((match) => neighbours.areNear(match, near));
     }
     evidence?.stood.set(variant, matches.length);

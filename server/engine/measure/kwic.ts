@@ -1,6 +1,6 @@
 /** KWIC: a use with its left and right context. */
-import { wordEnd, wordStart, type Tokens } from '../text/tokens';
-import type { TextAnalysis } from '../text/analysis';
+import type { ReadableText } from '../text/readableText';
+import { wordEnd, wordStart, type TokenReader } from '../text/tokens';
 
 export interface Kwic {
   readonly left: string;
@@ -20,9 +20,9 @@ export interface Placed {
  * The context of a place: `span` words a side (a compound is one word), clipped at the ends of the text. Wording and marks
  * are the text's own; white space is made one space. Follows quanteda's `kwic` in what it counts.
  */
-export function kwic({ text, tokens }: TextAnalysis, { start, end, firstToken, lastToken }: Placed, span = 5): Kwic {
-  const from = tokens.count > 0 ? tokens.start[wordsBefore(tokens, firstToken, span)] : start;
-  const to = tokens.count > 0 ? tokens.end[wordsAfter(tokens, lastToken, span)] : end;
+export function kwic({ text, tokens }: ReadableText, { start, end, firstToken, lastToken }: Placed, span = 5): Kwic {
+  const from = tokens.count > 0 ? tokens.startAt(wordsBefore(tokens, firstToken, span)) : start;
+  const to = tokens.count > 0 ? tokens.endAt(wordsAfter(tokens, lastToken, span)) : end;
   const slice = (a: number, b: number): string => text.slice(a, b).replace(/\s+/g, ' ');
   return {
     left: slice(Math.min(from, start), start).trimStart(),
@@ -31,13 +31,13 @@ export function kwic({ text, tokens }: TextAnalysis, { start, end, firstToken, l
   };
 }
 
-function wordsBefore(tokens: Tokens, token: number, words: number): number {
+function wordsBefore(tokens: TokenReader, token: number, words: number): number {
   let at = wordStart(tokens, token);
   for (let i = 0; i < words && at > 0; i++) at = wordStart(tokens, at - 1);
   return at;
 }
 
-function wordsAfter(tokens: Tokens, token: number, words: number): number {
+function wordsAfter(tokens: TokenReader, token: number, words: number): number {
   let at = wordEnd(tokens, token);
   for (let i = 0; i < words && at < tokens.count - 1; i++) at = wordEnd(tokens, at + 1);
   return at;

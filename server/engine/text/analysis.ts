@@ -4,6 +4,7 @@
  */
 import { layOut, type Layout, type Span } from './layout';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
+import type { ReadableText } from './readableText';
 import { scan } from './scanner';
 import { TokenBuilder } from './tokenBuilder';
 import { tokensBetween, type Tokens } from './tokens';
@@ -17,12 +18,34 @@ export interface Paragraph extends Span {
   readonly endToken: number;
 }
 
-export interface TextAnalysis {
-  readonly text: string;
+export interface TextAnalysis extends ReadableText {
   readonly layout: Layout;
   readonly metadata: Metadata;
   readonly paragraphs: readonly Paragraph[];
   readonly tokens: Tokens;
+}
+
+/** One shape for all analyses keeps what reads them fast. */
+class Analysis implements TextAnalysis {
+  constructor(
+    readonly text: string,
+    readonly layout: Layout,
+    readonly metadata: Metadata,
+    readonly paragraphs: readonly Paragraph[],
+    readonly tokens: Tokens,
+  ) {}
+
+  get language(): string | undefined {
+    return this.metadata.language?.value;
+  }
+
+  get wordsFrom(): number {
+    return this.layout.frontMatter?.end ?? 0;
+  }
+
+  zoneAt(offset: number): Zone {
+    return this.paragraphs[Math.max(0, paragraphAt(this, offset))]?.zone ?? 'body';
+  }
 }
 
 /** @param docvars what `metadata.csv` says of the text, if anything */
@@ -39,9 +62,9 @@ export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars)
   return analysisOf(text, layout, metadata, paragraphs, builder.build());
 }
 
-/** Puts an analysis together. One shape for all of them keeps what reads them fast. */
+/** Puts an analysis together. */
 export function analysisOf(text: string, layout: Layout, metadata: Metadata, paragraphs: readonly Paragraph[], tokens: Tokens): TextAnalysis {
-  return { text, layout, metadata, paragraphs, tokens };
+  return new Analysis(text, layout, metadata, paragraphs, tokens);
 }
 
 /**

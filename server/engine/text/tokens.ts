@@ -39,18 +39,34 @@ export interface TokenArrays {
   readonly compoundType: Int32Array;
 }
 
-/**
- * A text's tokens. Immutable once built.
- *
- * The arrays are for who reads all of them; of texts that are kept packed they are made when they are asked for. Who looks at some tokens asks
- * for these.
- */
-export interface Tokens extends TokenArrays {
+/** Which types patterns begin with. */
+export interface Beginnings {
+  /** All of them, where they are known; else each type is asked about. */
+  readonly types: readonly TypeId[] | undefined;
+  begins(type: TypeId): boolean;
+}
+
+/** A text's tokens, however they are kept, for who looks at some of them. */
+export interface TokenReader {
+  readonly count: number;
+  /** Words: tokens less the joins inside compounds. */
+  readonly words: number;
   typeAt(token: number): TypeId;
   joinAt(token: number): Join;
   startAt(token: number): number;
   endAt(token: number): number;
+  /** The number of the compound that begins at a token, or -1. */
+  compoundAt(token: number): number;
+  /** Its last token. */
+  compoundLastAt(compound: number): number;
+  /** The type of the whole. */
+  compoundTypeAt(compound: number): TypeId;
+  /** Tokens at which a pattern may begin: with their own type or with that of a compound. Ascending, each once. */
+  startsOf(beginnings: Beginnings): readonly number[];
 }
+
+/** Tokens in arrays, for who reads all of them. Immutable once built. */
+export interface Tokens extends TokenReader, TokenArrays {}
 
 /** Tokens that are kept as arrays. */
 class PlainTokens implements Tokens {
@@ -91,55 +107,87 @@ class PlainTokens implements Tokens {
   endAt(token: number): number {
     return this.end[token];
   }
+
+  compoundAt(token: number): number {
+    if (token + 1 >= this.count || this.join[token + 1] !== Join.Hyphen || this.join[token] === Join.Hyphen) return -1;
+    const { compoundFirst } = this;
+    let low = 0;
+    let high = compoundFirst.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const first = compoundFirst[middle];
+      if (first === token) return middle;
+      if (first < token) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  compoundLastAt(compound: number): number {
+    return this.compoundLast[compound];
+  }
+
+  compoundTypeAt(compound: number): TypeId {
+    return this.compoundType[compound];
+  }
+
+  startsOf(beginnings: Beginnings): number[] {
+    const { type, count, compoundFirst, compoundType } = this;
+    const starts: number[] = [];
+    let compound = 0;
+    for (let token = 0; token < count; token++) {
+      let begins = beginnings.begins(type[token]);
+      if (compoundFirst[compound] === token) begins = beginnings.begins(compoundType[compound++]) || begins;
+      if (begins) starts.push(token);
+    }
+    return starts;
+  }
 }
 
 export function plainTokens(arrays: TokenArrays): Tokens {
   return new PlainTokens(arrays);
 }
 
-/** The compound that begins at a token, as an index into the compound arrays, or -1. */
-export function compoundAt(tokens: Tokens, token: number): number {
-  if (token + 1 >= tokens.count || tokens.join[token + 1] !== Join.Hyphen || tokens.join[token] === Join.Hyphen) return -1;
-  let low = 0;
-  let high = tokens.compoundFirst.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const first = tokens.compoundFirst[middle];
-    if (first === token) return middle;
-    if (first < token) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
 /** The first token whose end lies after `offset` (UTF-16 units); `count` where there is none. */
-export function tokenAfter(tokens: Tokens, offset: number): number {
+export function tokenAfter(tokens: TokenReader, offset: number): number {
   let low = 0;
   let high = tokens.count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (tokens.end[middle] > offset) high = middle;
+    if (tokens.endAt(middle) > offset) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
+/** The last token that begins before `offset` (UTF-16 units); -1 where there is none. */
+export function tokenBefore(tokens: TokenReader, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.startAt(middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** The token that touches `offset`, its end included, or -1. */
-export function tokenAt(tokens: Tokens, offset: number): number {
+export function tokenAt(tokens: TokenReader, offset: number): number {
   const next = tokenAfter(tokens, offset);
-  if (next < tokens.count && tokens.start[next] <= offset) return next;
-  return next > 0 && tokens.end[next - 1] === offset ? next - 1 : -1;
+  if (next < tokens.count && tokens.startAt(next) <= offset) return next;
+  return next > 0 && tokens.endAt(next - 1) === offset ? next - 1 : -1;
 }
 
 /** First token of the word that a token belongs to. */
-export function wordStart(tokens: Tokens, token: number): number {
-  while (token > 0 && tokens.join[token] === Join.Hyphen) token--;
+export function wordStart(tokens: TokenReader, token: number): number {
+  while (token > 0 && tokens.joinAt(token) === Join.Hyphen) token--;
   return token;
 }
 
 /** Last token of the word that a token belongs to. */
-export function wordEnd(tokens: Tokens, token: number): number {
-  while (token + 1 < tokens.count && tokens.join[token + 1] === Join.Hyphen) token++;
+export function wordEnd(tokens: TokenReader, token: number): number {
+  while (token + 1 < tokens.count && tokens.joinAt(token + 1) === Join.Hyphen) token++;
   return token;
 }
 

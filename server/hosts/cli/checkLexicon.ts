@@ -54,7 +54,7 @@ async function readCorpus(fs: FileSystem, project: Project, paths: readonly stri
 export function printProblems({ files, problems }: Pick<MergedLexicon, 'files' | 'problems'>, stream: NodeJS.WritableStream): void {
   for (const problem of [...problems].sort((a, b) => a.file - b.file || a.span.start - b.span.start)) {
     const file = files[problem.file];
-    const { line, character } = new LineIndex(file.text).position(problem.span.start);
+    const { line, character } = LineIndex.of(file.text).position(problem.span.start);
     stream.write(`${relativeName(file.uri)}:${line + 1}:${character + 1}: ${problem.severity} ${problem.code}: ${problem.message}\n`);
   }
 }

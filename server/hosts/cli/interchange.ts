@@ -89,7 +89,7 @@ async function put(out: string | undefined, text: string): Promise<void> {
 
 /** Lines and columns count from 1 here, as compilers print them. */
 function printNotes(file: string, text: string, notes: readonly Note[]): void {
-  const lines = new LineIndex(text);
+  const lines = LineIndex.of(text);
   for (const { kind, message, at } of notes) {
     const { line, character } = lines.position(at);
     process.stderr.write(`${file}:${line + 1}:${character + 1}: ${kind}: ${message}\n`);

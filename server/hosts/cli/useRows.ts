@@ -13,7 +13,7 @@ export type Row = Record<(typeof COLUMNS)[number], string | number>;
 /** The uses of a text, by start. */
 export function rowsOf({ file, analysis, lexicon, uses }: ScannedText): Row[] {
   if (uses.length === 0) return [];
-  const lines = new LineIndex(analysis.text);
+  const lines = LineIndex.of(analysis.text);
   const themes = new Map(lexicon.themes.map((theme) => [theme.id, theme]));
   return uses.map((use) => toRow(file, use, themes.get(use.theme)!.variants[use.variant].source, analysis.text, lines));
 }

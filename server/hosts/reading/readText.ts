@@ -1,4 +1,5 @@
 /** One file, from bytes to text. */
+import { createHash } from 'node:crypto';
 import { decode } from '../../engine/text/decode';
 import type { FileStat, FileSystem } from '../fileSystem';
 import { readFile } from '../readFile';
@@ -12,8 +13,14 @@ export async function readText(fs: FileSystem, uri: string, known?: FileStat): P
   const reading = await readFile(fs, uri, LARGEST_TEXT, known);
   if (reading.kind === 'gone') return reading;
   if (reading.kind === 'unread') return { kind: 'unreadable', reason: reading.reason };
-  const decoded = decode(reading.bytes);
+  const { bytes, stamp, isSettled } = reading;
+  const decoded = decode(bytes);
   if (decoded.kind === 'binary') return { kind: 'unreadable', reason: 'It is no text: it has bytes that no text has.' };
-  const { stat, stamp, isSettled } = reading;
-  return { kind: 'text', stat, stamp, isSettled, text: decoded.text, encoding: { id: decoded.encoding, label: decoded.label } };
+  const facts = { stamp, size: bytes.length, hash: hashOf(bytes), isSettled, encoding: { id: decoded.encoding, label: decoded.label } };
+  return { kind: 'text', facts, text: decoded.text };
+}
+
+/** Tells contents apart; nobody is kept from making two alike. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('base64');
 }

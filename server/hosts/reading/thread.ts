@@ -1,23 +1,19 @@
-/** A reading thread as the project's side has it: what was ordered of it, and what its numbers mean here. */
+/** A reading thread as the project's side has it: what was ordered of it and what it brings. */
 import { Worker } from 'node:worker_threads';
-import { WordKeeper } from '../../engine/text/handover';
-import type { Vocabulary } from '../../engine/text/vocabulary';
-import type { Batch, Handed, Order } from './messages';
-import type { Read, Wanted } from './textReader';
+import type { Batch, Order } from './messages';
+import type { Read, ReadSegment, Wanted } from './textReader';
 
 /** What a thread tells: a batch to take, or that it has ended before it was ended. */
 export type ThreadEvent = { readonly thread: Thread; readonly batch: Batch } | { readonly thread: Thread; readonly failure: string };
 
 export class Thread {
   private readonly worker: Worker;
-  private readonly keeper: WordKeeper;
   /** Ordered and not here yet, in order. */
   private ordered: Wanted[] = [];
   private isOver = false;
 
   /** @param program the file of the thread's program */
-  constructor(program: string, vocabulary: Vocabulary, tell: (event: ThreadEvent) => void) {
-    this.keeper = new WordKeeper(vocabulary);
+  constructor(program: string, tell: (event: ThreadEvent) => void) {
     // What a library might print must not come between the messages of the protocol.
     this.worker = new Worker(program, { stdout: true, stderr: true });
     // A reading that is under way keeps nobody from leaving.
@@ -42,12 +38,13 @@ export class Thread {
     this.say({ kind: 'read', wanted });
   }
 
-  /** What a batch brings, with the numbers of the project's vocabulary. Batches are taken in the order they came. */
-  take({ words, handed }: Batch): Read[] {
-    this.keeper.learn(words);
+  /** What a batch brings. Batches are taken in the order they came. */
+  take({ handed, segment }: Batch): (Read | ReadSegment)[] {
     const wanted = this.ordered.splice(0, handed.length);
     this.say({ kind: 'taken' });
-    return handed.map((one, i) => ({ wanted: wanted[i], result: this.opened(one) }));
+    const packed = wanted.filter((_, i) => handed[i].kind === 'packed');
+    const others = handed.flatMap((result, i) => (result.kind === 'packed' ? [] : [{ wanted: wanted[i], result }]));
+    return segment ? [{ segment, wanted: packed }, ...others] : others;
   }
 
   /** What it was to bring and will not. */
@@ -61,12 +58,6 @@ export class Thread {
   end(): void {
     this.isOver = true;
     void this.worker.terminate();
-  }
-
-  private opened(handed: Handed): Read['result'] {
-    if (handed.kind !== 'text') return handed;
-    this.keeper.adopt(handed.analysis.tokens);
-    return { ...handed, text: handed.analysis.text };
   }
 
   private say(order: Order): void {

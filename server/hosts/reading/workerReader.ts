@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { FileSystem } from '../fileSystem';
 import { Inbox } from './inbox';
 import { readText } from './readText';
-import type { Read, TextReader, Wanted, Wants } from './textReader';
+import type { Read, ReadSegment, TextReader, Wanted, Wants } from './textReader';
 import { Thread, type ThreadEvent } from './thread';
 
 export interface ThreadOptions {
@@ -52,7 +52,7 @@ export class WorkerReader implements TextReader {
     this.much = options.much ?? MUCH;
   }
 
-  async *read(wants: Wants): AsyncGenerator<Read, void, void> {
+  async *read(wants: Wants): AsyncGenerator<Read | ReadSegment, void, void> {
     const sizes = new Sizes();
     for (let wanted = wants.next(); wanted && !wants.signal.aborted; wanted = wants.next()) {
       const stat = await this.fs.stat(wanted.uri);
@@ -62,9 +62,9 @@ export class WorkerReader implements TextReader {
     }
   }
 
-  private async *readInThreads(first: Wanted, wants: Wants, sizes: Sizes): AsyncGenerator<Read, void, void> {
+  private async *readInThreads(first: Wanted, wants: Wants, sizes: Sizes): AsyncGenerator<Read | ReadSegment, void, void> {
     const inbox = new Inbox<ThreadEvent>();
-    const threads = Array.from({ length: this.free }, () => new Thread(this.options.program, wants.vocabulary, (event) => inbox.put(event)));
+    const threads = Array.from({ length: this.free }, () => new Thread(this.options.program, (event) => inbox.put(event)));
     this.free -= threads.length;
     let failed = 0;
     try {

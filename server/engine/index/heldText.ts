@@ -1,0 +1,69 @@
+/** A text that is held whole, as one that is being edited is. */
+import type { TextAnalysis } from '../text/analysis';
+import { LineIndex } from '../text/lines';
+import type { Metadata } from '../text/metadata';
+import type { Tokens } from '../text/tokens';
+import type { TypeId } from '../text/vocabulary';
+import type { Zone } from '../text/zones';
+import { TextPostings } from './postings';
+import type { StoredText } from './storedText';
+
+export class HeldText implements StoredText {
+  readonly isPacked = false;
+  private madePostings?: TextPostings;
+  private madeLines?: LineIndex;
+
+  constructor(readonly analysis: TextAnalysis) {}
+
+  get text(): string {
+    return this.analysis.text;
+  }
+
+  get length(): number {
+    return this.analysis.text.length;
+  }
+
+  get tokens(): Tokens {
+    return this.analysis.tokens;
+  }
+
+  get metadata(): Metadata {
+    return this.analysis.metadata;
+  }
+
+  get language(): string | undefined {
+    return this.analysis.language;
+  }
+
+  get wordsFrom(): number {
+    return this.analysis.wordsFrom;
+  }
+
+  /** Made when they are first asked for: a text that is being typed in seldom needs them. */
+  get postings(): TextPostings {
+    return (this.madePostings ??= TextPostings.of(this.analysis.tokens));
+  }
+
+  get lines(): LineIndex {
+    return (this.madeLines ??= LineIndex.of(this.analysis.text));
+  }
+
+  zoneAt(offset: number): Zone {
+    return this.analysis.zoneAt(offset);
+  }
+
+  has(type: TypeId): boolean {
+    return this.postings.has(type);
+  }
+
+  times(): Map<TypeId, number> {
+    const { postings } = this;
+    const times = new Map<TypeId, number>();
+    for (let place = 0; place < postings.types.length; place++) times.set(postings.types[place], postings.timesAt(place));
+    return times;
+  }
+
+  tokensOfAny(types: readonly TypeId[]): ArrayLike<number> & Iterable<number> {
+    return this.postings.tokensOfAny(types);
+  }
+}

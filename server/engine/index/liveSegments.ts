@@ -1,0 +1,42 @@
+/** The segments of an index, with the texts that are still kept in them. */
+import type { TypeId } from '../text/vocabulary';
+import type { IndexedText } from './indexedText';
+import { PackedText } from './packedText';
+import type { Segment } from './segment';
+
+interface Live {
+  /** By ordinal; a text that has left is struck out. */
+  readonly texts: (IndexedText | undefined)[];
+  left: number;
+}
+
+export class LiveSegments {
+  private readonly all = new Map<Segment, Live>();
+
+  /** @param texts that are kept in it, each of a `PackedText` of this segment */
+  add(segment: Segment, texts: readonly IndexedText[]): void {
+    if (texts.length === 0) return;
+    const live: Live = { texts: [], left: texts.length };
+    for (const text of texts) live.texts[(text.storage as PackedText).ordinal] = text;
+    this.all.set(segment, live);
+  }
+
+  /** A segment without texts is let go. */
+  strike({ segment, ordinal }: PackedText): void {
+    const live = this.all.get(segment);
+    if (!live || live.texts[ordinal] === undefined) return;
+    live.texts[ordinal] = undefined;
+    if (--live.left === 0) this.all.delete(segment);
+  }
+
+  *textsWith(type: TypeId): Generator<IndexedText> {
+    for (const [segment, { texts }] of this.all) {
+      const word = segment.wordOf(type);
+      if (word < 0) continue;
+      for (const ordinal of segment.textsOf(word)) {
+        const text = texts[ordinal];
+        if (text) yield text;
+      }
+    }
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * A text as a segment has it: all of its analysis but the text itself, read where it lies.
+ *
+ * Tokens are counted from the text's first, offsets are UTF-16 units into the text.
+ */
+import type { TextAnalysis } from '../text/analysis';
+import { LineIndex } from '../text/lines';
+import type { Metadata } from '../text/metadata';
+import { Join, type Beginnings, type TokenReader } from '../text/tokens';
+import type { TypeId } from '../text/vocabulary';
+import type { Zone } from '../text/zones';
+import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ZONES, type Card } from './packing';
+import type { Segment } from './segment';
+import type { StoredText } from './storedText';
+
+/** Gives again what is not packed. */
+export interface Unpacking {
+  /** The text itself. It has the words of the packed text at the places where they stood, whatever became of the text since. */
+  contentOf(text: PackedText): string;
+  analysisOf(text: PackedText): TextAnalysis;
+}
+
+export class PackedTokens implements TokenReader {
+  readonly count: number;
+  readonly words: number;
+  readonly compoundCount: number;
+  private readonly from: number;
+  private readonly firstBlock: number;
+  private readonly firstCompound: number;
+
+  constructor(private readonly segment: Segment, text: number) {
+    this.from = segment.headAt(text, Head.Token);
+    this.count = segment.headAt(text + 1, Head.Token) - this.from;
+    this.words = segment.headAt(text, Head.Words);
+    this.firstBlock = segment.headAt(text, Head.Block);
+    this.firstCompound = segment.headAt(text, Head.Compound);
+    this.compoundCount = (segment.headAt(text + 1, Head.Compound) - this.firstCompound) / COMPOUND;
+  }
+
+  typeAt(token: number): TypeId {
+    const { segment } = this;
+    return segment.types[segment.words[this.from + token]];
+  }
+
+  joinAt(token: number): Join {
+    return this.segment.marks[this.from + token] >> GAP_BITS;
+  }
+
+  /** UTF-16 units between a token and the one before, or the beginning of the text. */
+  gapAt(token: number): number {
+    const gap = this.segment.marks[this.from + token] & LONG_GAP;
+    return gap < LONG_GAP ? gap : this.longGapAt(token);
+  }
+
+  startAt(token: number): number {
+    const { segment, from } = this;
+    const block = Math.floor(token / BLOCK);
+    let start = segment.blocks[this.firstBlock + block];
+    for (let at = block * BLOCK; at < token; at++) start += segment.lengths[segment.words[from + at]] + this.gapAt(at + 1);
+    return start;
+  }
+
+  endAt(token: number): number {
+    const { segment } = this;
+    return this.startAt(token) + segment.lengths[segment.words[this.from + token]];
+  }
+
+  compoundAt(token: number): number {
+    if (token + 1 >= this.count || this.joinAt(token + 1) !== Join.Hyphen || this.joinAt(token) === Join.Hyphen) return -1;
+    let low = 0;
+    let high = this.compoundCount - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const first = this.compoundFirstAt(middle);
+      if (first === token) return middle;
+      if (first < token) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  compoundFirstAt(compound: number): number {
+    return this.segment.compounds[this.firstCompound + compound * COMPOUND];
+  }
+
+  compoundLastAt(compound: number): number {
+    return this.segment.compounds[this.firstCompound + compound * COMPOUND + 1];
+  }
+
+  compoundTypeAt(compound: number): TypeId {
+    return this.segment.types[this.compoundWordAt(compound)];
+  }
+
+  startsOf(beginnings: Beginnings): number[] {
+    return this.tokensMarked(this.segment.markedBy(beginnings));
+  }
+
+  /** The tokens where any of these types stands, a compound's at its first; ascending, each once. */
+  tokensOfAny(types: readonly TypeId[]): number[] {
+    const { segment } = this;
+    const words = types.map((type) => segment.wordOf(type)).filter((word) => word >= 0);
+    if (words.length === 1 && this.compoundCount === 0) return this.tokensOfWord(words[0]);
+    if (words.length === 0) return [];
+    const marked = new Uint8Array(segment.types.length);
+    for (const word of words) marked[word] = 1;
+    return this.tokensMarked(marked);
+  }
+
+  /** Every word as often as it stands, compounds among them. */
+  *eachType(): Generator<TypeId> {
+    for (let token = 0; token < this.count; token++) yield this.typeAt(token);
+    for (let compound = 0; compound < this.compoundCount; compound++) yield this.compoundTypeAt(compound);
+  }
+
+  private tokensOfWord(word: number): number[] {
+    const { words } = this.segment;
+    const { from } = this;
+    const end = from + this.count;
+    const found: number[] = [];
+    for (let at = from; at < end; at++) if (words[at] === word) found.push(at - from);
+    return found;
+  }
+
+  /** @param marked by word of the segment, 1 where it is meant */
+  private tokensMarked(marked: Uint8Array): number[] {
+    const { words } = this.segment;
+    const { from } = this;
+    const end = from + this.count;
+    const found: number[] = [];
+    for (let at = from; at < end; at++) if (marked[words[at]] === 1) found.push(at - from);
+    return this.compoundCount === 0 ? found : this.withCompounds(found, marked);
+  }
+
+  private withCompounds(found: number[], marked: Uint8Array): number[] {
+    const tokens = found.length;
+    for (let i = 0; i < this.compoundCount; i++) if (marked[this.compoundWordAt(i)] === 1) found.push(this.compoundFirstAt(i));
+    if (found.length === tokens) return found;
+    const sorted = found.sort((a, b) => a - b);
+    return sorted.filter((token, i) => i === 0 || token !== sorted[i - 1]);
+  }
+
+  private compoundWordAt(compound: number): number {
+    return this.segment.compounds[this.firstCompound + compound * COMPOUND + 2];
+  }
+
+  private longGapAt(token: number): number {
+    const { longGaps } = this.segment;
+    let low = 0;
+    let high = longGaps.length / 2;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (longGaps[middle * 2] < this.from + token) low = middle + 1;
+      else high = middle;
+    }
+    return longGaps[low * 2 + 1];
+  }
+}
+
+export class PackedText implements StoredText {
+  readonly isPacked = true;
+  readonly tokens: PackedTokens;
+  private known?: Card;
+
+  constructor(
+    readonly segment: Segment,
+    /** Its place in the segment. */
+    readonly ordinal: number,
+    private readonly unpacking: Unpacking,
+  ) {
+    this.tokens = new PackedTokens(segment, ordinal);
+  }
+
+  get name(): string {
+    return this.card.name;
+  }
+
+  /** Of the host that packed it. */
+  get note(): string {
+    return this.card.note;
+  }
+
+  /** UTF-16 units of the text. */
+  get length(): number {
+    return this.segment.headAt(this.ordinal, Head.Length);
+  }
+
+  get text(): string {
+    return this.unpacking.contentOf(this);
+  }
+
+  get analysis(): TextAnalysis {
+    return this.unpacking.analysisOf(this);
+  }
+
+  get metadata(): Metadata {
+    return metadataFromJson(this.card.metadata);
+  }
+
+  get language(): string | undefined {
+    return this.card.metadata.named.language?.value;
+  }
+
+  get wordsFrom(): number {
+    return this.card.frontMatter?.end ?? 0;
+  }
+
+  /** Where each line begins. */
+  get lineStarts(): Int32Array {
+    return this.part(this.segment.lines, Head.Line);
+  }
+
+  /** Of each paragraph its start, its end, its first token and the number of its zone. */
+  get paragraphNumbers(): Int32Array {
+    return this.part(this.segment.paragraphs, Head.Paragraph);
+  }
+
+  zoneAt(offset: number): Zone {
+    const numbers = this.paragraphNumbers;
+    const at = Math.max(0, paragraphAt(numbers, offset)) * PARAGRAPH;
+    return at < numbers.length ? ZONES[numbers[at + 3]] : 'body';
+  }
+
+  get lines(): LineIndex {
+    return new LineIndex(this.lineStarts, this.length);
+  }
+
+  has(type: TypeId): boolean {
+    const word = this.segment.wordOf(type);
+    return word >= 0 && this.segment.has(this.ordinal, word);
+  }
+
+  times(): Map<TypeId, number> {
+    const times = new Map<TypeId, number>();
+    for (const type of this.tokens.eachType()) times.set(type, (times.get(type) ?? 0) + 1);
+    return times;
+  }
+
+  tokensOfAny(types: readonly TypeId[]): number[] {
+    return this.tokens.tokensOfAny(types);
+  }
+
+  get card(): Card {
+    return (this.known ??= JSON.parse(new TextDecoder().decode(this.part(this.segment.cards, Head.Card))) as Card);
+  }
+
+  private part<T extends Int32Array | Uint8Array>(of: T, field: Head): T {
+    return of.subarray(this.segment.headAt(this.ordinal, field), this.segment.headAt(this.ordinal + 1, field)) as T;
+  }
+}
+
+/** Of the paragraphs the last that begins at or before an offset; -1 where none does. */
+function paragraphAt(numbers: Int32Array, offset: number): number {
+  let low = 0;
+  let high = numbers.length / PARAGRAPH;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle * PARAGRAPH] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,151 @@
+/**
+ * Arrays of numbers, one after the other in one buffer: what is handed from thread to thread and what is kept on disk.
+ *
+ * Numbers are in the byte order of the machine. Who keeps such a buffer sees to it that it is whole and of the same kind of machine.
+ */
+
+/** Numbers that take half the room where none is above 65,535. */
+export type Numbers = Int32Array | Uint16Array;
+
+export function numbers(length: number, most: number): Numbers {
+  return most <= 0xffff ? new Uint16Array(length) : new Int32Array(length);
+}
+
+type Section = Int32Array | Uint16Array | Uint8Array;
+
+/** Bytes of a number, by which a section says what it holds. */
+type Width = 1 | 2 | 4;
+
+/** Sections begin at multiples of so many bytes. */
+const ALIGNMENT = 8;
+/** Integers that say of a section how wide its numbers are, where it begins (in bytes) and how many it has. */
+const ENTRY = 3;
+
+/** Puts sections into one buffer, in order. */
+export function joinSections(sections: readonly Section[]): ArrayBuffer {
+  const directory = new Int32Array(1 + sections.length * ENTRY);
+  directory[0] = sections.length;
+  let at = aligned(directory.byteLength);
+  for (const [i, section] of sections.entries()) {
+    directory.set([section.BYTES_PER_ELEMENT, at, section.length], 1 + i * ENTRY);
+    at = aligned(at + section.byteLength);
+  }
+  const buffer = new ArrayBuffer(at);
+  new Int32Array(buffer).set(directory);
+  for (const [i, section] of sections.entries()) {
+    new Uint8Array(buffer, directory[2 + i * ENTRY], section.byteLength).set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength));
+  }
+  return buffer;
+}
+
+/** Takes out again what was put in, in order; the arrays are views into the buffer. */
+export class Sections {
+  private readonly directory: Int32Array;
+  private next = 0;
+
+  constructor(private readonly buffer: ArrayBuffer) {
+    const count = new Int32Array(buffer, 0, 1)[0];
+    this.directory = new Int32Array(buffer, 0, 1 + count * ENTRY);
+  }
+
+  /** Leaves out the sections before one; counted from 0. */
+  goTo(section: number): this {
+    this.next = section;
+    return this;
+  }
+
+  integers(): Int32Array {
+    return this.take(4) as Int32Array;
+  }
+
+  bytes(): Uint8Array {
+    return this.take(1) as Uint8Array;
+  }
+
+  numbers(): Numbers {
+    return this.directory[1 + this.next * ENTRY] === 2 ? (this.take(2) as Uint16Array) : this.integers();
+  }
+
+  /** @throws where the section that comes next holds other numbers */
+  private take(width: Width): Section {
+    const entry = 1 + this.next++ * ENTRY;
+    const [has, at, length] = this.directory.subarray(entry, entry + ENTRY);
+    if (has !== width) throw new RangeError('These are not the sections that were expected.');
+    if (width === 4) return new Int32Array(this.buffer, at, length);
+    return width === 2 ? new Uint16Array(this.buffer, at, length) : new Uint8Array(this.buffer, at, length);
+  }
+}
+
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+}
+
+/** A list of numbers that grows. */
+export class NumberList {
+  private array = new Int32Array(64);
+  length = 0;
+  /** The largest number that was pushed; 0 where there is none above it. */
+  private most = 0;
+
+  push(number: number): void {
+    if (this.length === this.array.length) this.makeRoom(1);
+    this.array[this.length++] = number;
+    if (number > this.most) this.most = number;
+  }
+
+  at(place: number): number {
+    return this.array[place];
+  }
+
+  set(place: number, number: number): void {
+    this.array[place] = number;
+  }
+
+  add(place: number, number: number): void {
+    this.array[place] += number;
+  }
+
+  /** As narrow as its numbers let it be. */
+  toNumbers(): Numbers {
+    const made = numbers(this.length, this.most);
+    made.set(this.array.subarray(0, this.length));
+    return made;
+  }
+
+  toIntegers(): Int32Array {
+    return this.array.slice(0, this.length);
+  }
+
+  private makeRoom(more: number): void {
+    const larger = new Int32Array(Math.max(this.array.length * 2, this.length + more));
+    larger.set(this.array);
+    this.array = larger;
+  }
+}
+
+/** A list of bytes that grows. */
+export class ByteList {
+  private array = new Uint8Array(256);
+  length = 0;
+
+  push(byte: number): void {
+    if (this.length === this.array.length) this.makeRoom(1);
+    this.array[this.length++] = byte;
+  }
+
+  append(bytes: Uint8Array): void {
+    if (this.length + bytes.length > this.array.length) this.makeRoom(bytes.length);
+    this.array.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  toBytes(): Uint8Array {
+    return this.array.slice(0, this.length);
+  }
+
+  private makeRoom(more: number): void {
+    const larger = new Uint8Array(Math.max(this.array.length * 2, this.length + more));
+    larger.set(this.array);
+    this.array = larger;
+  }
+}

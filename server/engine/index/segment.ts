@@ -1,0 +1,160 @@
+/**
+ * A segment: texts packed together, never changed. What is asked of one text is answered by `PackedText`, what is asked of words by the
+ * segment: which number a type has here, and which texts have it.
+ */
+import type { Beginnings } from '../text/tokens';
+import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
+import { Sections, type Numbers } from './sections';
+
+export class Segment {
+  readonly size: number;
+  /** By word of the segment, its type. */
+  readonly types: Int32Array;
+  /** By word, the UTF-16 units it has. */
+  readonly lengths: Numbers;
+  /** By token of all its texts, its word. */
+  readonly words: Numbers;
+  /** By token, what stands before it. */
+  readonly marks: Uint8Array;
+  readonly blocks: Int32Array;
+  readonly longGaps: Int32Array;
+  readonly compounds: Int32Array;
+  readonly lines: Int32Array;
+  readonly paragraphs: Int32Array;
+  readonly cards: Uint8Array;
+  /** By word, how often it stands in all texts together. */
+  readonly times: Int32Array;
+  private readonly heads: Int32Array;
+  private readonly textEnds: Int32Array;
+  private readonly textsOfWords: Numbers;
+  /** Open addressing by type: words + 1. */
+  private readonly byType: Numbers;
+  private readonly marked = new WeakMap<Beginnings, Uint8Array>();
+
+  /**
+   * @param buffer as `SegmentBuilder.build` made it
+   * @param vocabulary that learns its words
+   * @throws where the buffer is no segment
+   */
+  constructor(
+    readonly buffer: ArrayBuffer,
+    vocabulary: Vocabulary,
+  ) {
+    const sections = new Sections(buffer);
+    this.heads = sections.integers();
+    const spelled = new TextDecoder().decode(sections.bytes());
+    const compounds = sections.bytes();
+    this.words = sections.numbers();
+    this.marks = sections.bytes();
+    this.blocks = sections.integers();
+    this.longGaps = sections.integers();
+    this.compounds = sections.integers();
+    this.lines = sections.integers();
+    this.paragraphs = sections.integers();
+    this.times = sections.integers();
+    this.textEnds = sections.integers();
+    this.textsOfWords = sections.numbers();
+    this.cards = sections.bytes();
+    this.size = this.heads.length / HEAD - 1;
+    ({ types: this.types, lengths: this.lengths } = learn(spelled, compounds, vocabulary));
+    this.byType = hashed(this.types);
+  }
+
+  get tokens(): number {
+    return this.words.length;
+  }
+
+  /** A number of a text's head (see `SegmentBuilder`); of the one after the last the ends of all. */
+  headAt(text: number, field: number): number {
+    return this.heads[text * HEAD + field];
+  }
+
+  /** The word that is of a type, or -1. */
+  wordOf(type: TypeId): number {
+    const { byType, types } = this;
+    const mask = byType.length - 1;
+    for (let slot = slotOf(type, mask); byType[slot] !== 0; slot = (slot + 1) & mask) if (types[byType[slot] - 1] === type) return byType[slot] - 1;
+    return -1;
+  }
+
+  /** The texts that have a word, ascending. */
+  textsOf(word: number): Numbers {
+    return this.textsOfWords.subarray(this.textEnds[word], this.textEnds[word + 1]);
+  }
+
+  textCountOf(word: number): number {
+    return this.textEnds[word + 1] - this.textEnds[word];
+  }
+
+  has(text: number, word: number): boolean {
+    const { textsOfWords } = this;
+    let low = this.textEnds[word];
+    let high = this.textEnds[word + 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (textsOfWords[middle] < text) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.textEnds[word + 1] && textsOfWords[low] === text;
+  }
+
+  /** By word, 1 where patterns begin with it. */
+  markedBy(beginnings: Beginnings): Uint8Array {
+    let marked = this.marked.get(beginnings);
+    if (!marked) this.marked.set(beginnings, (marked = this.mark(beginnings)));
+    return marked;
+  }
+
+  private mark(beginnings: Beginnings): Uint8Array {
+    const { types } = this;
+    const marked = new Uint8Array(types.length);
+    if (!beginnings.types) for (let word = 0; word < types.length; word++) marked[word] = beginnings.begins(types[word]) ? 1 : 0;
+    else {
+      for (const type of beginnings.types) {
+        const word = this.wordOf(type);
+        if (word >= 0) marked[word] = 1;
+      }
+    }
+    return marked;
+  }
+}
+
+function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): { types: Int32Array; lengths: Numbers } {
+  const types = new Int32Array(compounds.length);
+  const lengths = new Int32Array(compounds.length);
+  let longest = 0;
+  let start = 0;
+  for (let word = 0; word < types.length; word++) {
+    const end = spelled.indexOf(WORD_END, start);
+    types[word] = vocabulary.intern(spelled, start, end, compounds[word] === 1);
+    lengths[word] = end - start;
+    if (lengths[word] > longest) longest = lengths[word];
+    start = end + 1;
+  }
+  return { types, lengths: longest <= 0xffff ? Uint16Array.from(lengths) : lengths };
+}
+
+function slotOf(type: TypeId, mask: number): number {
+  return Math.imul(type, 0x9e3779b1) >>> 7 & mask;
+}
+
+function hashed(types: Int32Array): Numbers {
+  let size = 16;
+  while (size < types.length * 2) size *= 2;
+  const slots = types.length < 0xffff ? new Uint16Array(size) : new Int32Array(size);
+  for (let word = 0; word < types.length; word++) {
+    let slot = slotOf(types[word], size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = word + 1;
+  }
+  return slots;
+}
+
+/** The cards of a segment's texts, in order, without reading the rest of it. */
+export function cardsIn(buffer: ArrayBuffer): Card[] {
+  const heads = new Sections(buffer).integers();
+  const cards = new Sections(buffer).goTo(CARDS).bytes();
+  const decoder = new TextDecoder();
+  return Array.from({ length: heads.length / HEAD - 1 }, (_, text) => JSON.parse(decoder.decode(cards.subarray(heads[text * HEAD + Head.Card], heads[(text + 1) * HEAD + Head.Card]))) as Card);
+}

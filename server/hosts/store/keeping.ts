@@ -1,0 +1,168 @@
+/**
+ * Packs the texts that are not open, in the background, and keeps what is packed for the next session.
+ *
+ * Which texts are packed together follows from their names alone, so that one that changes calls for one shard to be packed anew, and two
+ * windows on one folder write the same shards. A shard on disk is never believed further than each of its texts can be held against its file.
+ */
+import { SegmentBuilder } from '../../engine/index/segmentBuilder';
+import { Segment } from '../../engine/index/segment';
+import { PackedText } from '../../engine/index/packedText';
+import type { CorpusIndex, IndexedText } from '../../engine/index/corpusIndex';
+import { Slices } from '../pause';
+import { shardCount, shardOf } from './shards';
+import type { ShardStore } from './shardStore';
+
+/** Milliseconds without a change after which what has changed is packed. */
+const PACK_AFTER = 1500;
+/** Milliseconds of packing before everybody else has a turn. */
+const SLICE = 4;
+
+/** What is known of the texts of a project. */
+export interface KeptTexts {
+  /** What is packed with a text; `undefined` of one that is not on disk. */
+  noteOf(name: string): string | undefined;
+  isOpen(name: string): boolean;
+  /** Whether texts are still being read. */
+  isBusy(): boolean;
+}
+
+export class Keeping {
+  /** Names of texts that came, changed or went since they were packed. */
+  private readonly waiting = new Set<string>();
+  private shards = 0;
+  private timer?: NodeJS.Timeout;
+  private packing?: Promise<void>;
+  private isDisposed = false;
+
+  constructor(
+    private readonly index: CorpusIndex,
+    private readonly texts: KeptTexts,
+    /** Absent, nothing is kept on disk. */
+    private store: ShardStore | undefined,
+  ) {}
+
+  /** The segments that an earlier session left, in no order. They say nothing of what is on disk now. */
+  async *kept(): AsyncGenerator<ArrayBuffer, void, void> {
+    if (!this.store) return;
+    let shards = 0;
+    for await (const { name, payload } of this.store.read()) {
+      shards = Math.max(shards, Number(/-of-(\d+)$/.exec(name)?.[1] ?? 0));
+      yield payload.buffer;
+    }
+    this.shards = shards;
+  }
+
+  /** A text came, changed or went. */
+  changed(name: string): void {
+    this.waiting.add(name);
+    this.later();
+  }
+
+  /** Keeps nothing on disk from now on, or what there is from now on. */
+  async use(store: ShardStore | undefined): Promise<void> {
+    const before = this.store;
+    this.store = store;
+    if (before && !store) await before.keepOnly(new Set());
+    if (store) {
+      this.shards = 0;
+      this.later();
+    }
+  }
+
+  /** Resolves when all that has changed is packed and kept. */
+  async settled(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.packing;
+    await this.packAll();
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    if (this.isDisposed) return;
+    this.timer = setTimeout(() => void this.settled(), PACK_AFTER);
+    // What is not packed yet keeps nobody from leaving.
+    this.timer.unref();
+  }
+
+  private packAll(): Promise<void> {
+    this.packing = this.pack().finally(() => (this.packing = undefined));
+    return this.packing;
+  }
+
+  private async pack(): Promise<void> {
+    if (this.isDisposed) return;
+    if (this.texts.isBusy()) return this.later();
+    const slices = new Slices(SLICE);
+    const due = this.takeDue();
+    const groups = await this.grouped(slices);
+    for (const [shard, texts] of groups) {
+      if (due !== 'all' && !due.has(shard)) continue;
+      if (this.isDisposed) return;
+      await this.packShard(shard, texts, slices);
+    }
+    await this.store?.keepOnly(new Set(groups.keys()));
+  }
+
+  /** The shards that are to be packed. Where there should be many more of them, or many fewer, all are. */
+  private takeDue(): Set<string> | 'all' {
+    const names = [...this.waiting];
+    this.waiting.clear();
+    const shards = shardCount(this.index.words, this.shards);
+    if (shards !== this.shards) {
+      this.shards = shards;
+      return 'all';
+    }
+    return new Set(names.map((name) => shardOf(name, this.index.get(name)?.length ?? 0, shards)));
+  }
+
+  /** The texts that are on disk, by shard. */
+  private async grouped(slices: Slices): Promise<Map<string, IndexedText[]>> {
+    const groups = new Map<string, IndexedText[]>();
+    for (const text of this.index.texts()) {
+      if (this.texts.noteOf(text.name) === undefined) continue;
+      const shard = shardOf(text.name, text.length, this.shards);
+      const group = groups.get(shard);
+      if (group) group.push(text);
+      else groups.set(shard, [text]);
+      await slices.next();
+    }
+    return groups;
+  }
+
+  /** What changes while it is packed is packed as it was, and again in its turn; an open text is left for when it is closed. */
+  private async packShard(shard: string, texts: readonly IndexedText[], slices: Slices): Promise<void> {
+    const closed = texts.filter(({ name }) => !this.texts.isOpen(name));
+    let buffer = wholeSegment(closed);
+    if (!buffer) {
+      const builder = new SegmentBuilder(this.index.vocabulary);
+      for (const text of closed) {
+        this.add(text, builder);
+        await slices.next();
+      }
+      buffer = builder.build();
+      this.index.moveTo(new Segment(buffer, this.index.vocabulary), closed, ({ name }) => !this.texts.isOpen(name));
+      await slices.next();
+    }
+    await this.store?.write(shard, [new Uint8Array(buffer)]);
+  }
+
+  private add({ name, storage }: IndexedText, builder: SegmentBuilder): void {
+    const note = this.texts.noteOf(name) ?? '';
+    if (storage instanceof PackedText) builder.addPacked(storage, note);
+    else builder.add(name, storage.analysis, note);
+  }
+}
+
+/** The buffer that has just these texts and no others, as when each shard was packed by a reading thread. */
+function wholeSegment(texts: readonly IndexedText[]): ArrayBuffer | undefined {
+  const [first] = texts;
+  if (!(first?.storage instanceof PackedText)) return undefined;
+  const { segment } = first.storage;
+  const isHere = ({ storage }: IndexedText): boolean => storage instanceof PackedText && storage.segment === segment;
+  return segment.size === texts.length && texts.every(isHere) ? segment.buffer : undefined;
+}

@@ -1,0 +1,116 @@
+/** Texts packed in segments are what they are when they are held, whatever is packed, taken over and packed anew. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { CorpusIndex } from '../../server/engine/index/corpusIndex';
+import { HeldText } from '../../server/engine/index/heldText';
+import { PackedText } from '../../server/engine/index/packedText';
+import { Segment } from '../../server/engine/index/segment';
+import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
+import { analyse } from '../../server/engine/text/analysis';
+import { Vocabulary } from '../../server/engine/text/vocabulary';
+import { storedPicture } from '../support/storedPicture';
+
+const PIECES = ['hegemony', 'multi-polar', 'Multi-\nPolar', 'U.S.', '’s', ' ', ' ', ', ', '. ', '\n', '\n\n', '\r\n', '“win–win”', '霸权', 'ไทย', '😀', 'naïve', ' '.repeat(31), ' '.repeat(40), '\u00ad', '—', '12,000', 'Photo: A. B. / Agency\n', 'я'.repeat(300)];
+const written = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
+const DOCVARS = new Map([['author', 'Ann Lee'], ['kind', 'speech'], ['date', '2021-03-04']]);
+
+const NO_CONTENT = { contentOf: (): string => '', analysisOf: (): never => assert.fail('the text is not asked for') };
+
+function packedBy(vocabulary: Vocabulary, texts: readonly string[]): ArrayBuffer {
+  const builder = new SegmentBuilder(vocabulary);
+  for (const [i, text] of texts.entries()) builder.add(`${i}`, analyse(text, vocabulary, i % 2 === 0 ? DOCVARS : undefined), `note ${i}`);
+  return builder.build();
+}
+
+function unpacked(buffer: ArrayBuffer, vocabulary: Vocabulary): PackedText[] {
+  const segment = new Segment(buffer, vocabulary);
+  return Array.from({ length: segment.size }, (_, text) => new PackedText(segment, text, NO_CONTENT));
+}
+
+describe('segments', () => {
+  it('have of a text all that a held one has, in another vocabulary', () => {
+    fc.assert(fc.property(fc.array(written, { maxLength: 5 }), written, (texts, before) => {
+      const keeper = new Vocabulary();
+      analyse(before, keeper);
+      const packed = unpacked(packedBy(new Vocabulary(), texts), keeper);
+      for (const [i, text] of texts.entries()) {
+        assert.deepEqual([packed[i].name, packed[i].note], [`${i}`, `note ${i}`]);
+        assert.deepEqual(storedPicture(packed[i], keeper), storedPicture(new HeldText(analyse(text, keeper, i % 2 === 0 ? DOCVARS : undefined)), keeper));
+      }
+    }));
+  });
+
+  it('are the same when they are packed anew from others', () => {
+    fc.assert(fc.property(fc.array(fc.array(written, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (groups) => {
+      const vocabulary = new Vocabulary();
+      const parts = groups.flatMap((texts) => unpacked(packedBy(new Vocabulary(), texts), vocabulary));
+      const builder = new SegmentBuilder(vocabulary);
+      for (const part of parts) builder.addPacked(part, part.note);
+      const again = unpacked(builder.build(), vocabulary);
+      assert.deepEqual(again.map((text) => [text.name, text.note, storedPicture(text, vocabulary)]), parts.map((text) => [text.name, text.note, storedPicture(text, vocabulary)]));
+    }));
+  });
+
+  it('reckon with texts of many words and of none', () => {
+    const many = Array.from({ length: 70_000 }, (_, i) => `w${i}`).join(' ');
+    const vocabulary = new Vocabulary();
+    const [none, all] = unpacked(packedBy(new Vocabulary(), ['', many]), vocabulary);
+    assert.deepEqual(storedPicture(none, vocabulary), storedPicture(new HeldText(analyse('', vocabulary, DOCVARS)), vocabulary));
+    assert.equal(all.tokens.count, 70_000);
+    assert.deepEqual([...all.tokensOfAny([all.tokens.typeAt(69_999)])], [69_999]);
+    assert.equal(all.tokens.endAt(69_999), many.length);
+  });
+
+  it('leave an index as it would be if all texts were held, whatever comes, goes, is packed and is edited', () => {
+    const step = fc.record({ kind: fc.constantFrom('put', 'segment', 'remove', 'move', 'hold'), name: fc.integer({ min: 0, max: 5 }), text: written, also: written });
+    fc.assert(fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      const live = new CorpusIndex(new Vocabulary(), { contentOf: ({ name }) => texts.get(name) });
+      const texts = new Map<string, string>();
+      for (const { kind, name: number, text, also } of steps) {
+        const name = `${number}`;
+        if (kind === 'put') live.put(name, analyse(text, live.vocabulary));
+        if (kind === 'put') texts.set(name, text);
+        if (kind === 'remove' && live.remove(name)) texts.delete(name);
+        const known = live.get(name);
+        if (kind === 'hold' && known?.storage.isPacked) live.hold(known, analyse(known.text, live.vocabulary));
+        if (kind === 'move') packAll(live);
+        if (kind === 'segment') {
+          const other = `${(number + 1) % 6}`;
+          const vocabulary = new Vocabulary();
+          const builder = new SegmentBuilder(vocabulary);
+          builder.add(name, analyse(text, vocabulary), '');
+          builder.add(other, analyse(also, vocabulary), '');
+          live.addSegment(new Segment(builder.build(), live.vocabulary), (packed) => packed.name === name || also.length % 2 === 0);
+          texts.set(name, text);
+          if (also.length % 2 === 0) texts.set(other, also);
+        }
+      }
+      const rebuilt = new CorpusIndex(new Vocabulary());
+      for (const [name, text] of texts) rebuilt.put(name, analyse(text, rebuilt.vocabulary));
+      assert.deepEqual(indexPicture(live), indexPicture(rebuilt));
+      for (const text of live.texts()) assert.equal(text.text, texts.get(text.name));
+    }));
+  });
+});
+
+/** Packs every second text anew, with one that has left in the meantime. */
+function packAll(index: CorpusIndex): void {
+  const builder = new SegmentBuilder(index.vocabulary);
+  const texts = index.texts().filter((_, i) => i % 2 === 0);
+  for (const { name, storage } of texts) {
+    if (storage instanceof PackedText) builder.addPacked(storage, 'anew');
+    else builder.add(name, storage.analysis, 'anew');
+  }
+  index.moveTo(new Segment(builder.build(), index.vocabulary), texts);
+}
+
+function indexPicture(index: CorpusIndex): unknown {
+  const { surface, size } = index.vocabulary;
+  const types = Array.from({ length: size }, (_, type) => type).filter((type) => index.timesOf(type) + index.textsOf(type) > 0);
+  return {
+    words: index.words,
+    size: index.size,
+    texts: index.texts().map((text) => [text.name, storedPicture(text.storage, index.vocabulary)]),
+    types: types.map((type) => [surface[type], index.vocabulary.isCompound(type), index.timesOf(type), index.textsOf(type), [...index.textsWith(type)].map(({ name }) => name).sort()].join(' ')).sort(),
+  };
+}

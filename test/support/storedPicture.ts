@@ -1,0 +1,16 @@
+/** All that is known of a text, however it is kept, as plain data with words in the place of their numbers. */
+import type { StoredText } from '../../server/engine/index/storedText';
+import type { Vocabulary } from '../../server/engine/text/vocabulary';
+
+export function storedPicture(text: StoredText, { surface }: Vocabulary): unknown {
+  const { tokens, metadata: { page: _page, other, ...named }, length, language, wordsFrom, lines } = text;
+  const each = Array.from({ length: tokens.count }, (_, token) => {
+    const compound = tokens.compoundAt(token);
+    const whole = compound < 0 ? undefined : [surface[tokens.compoundTypeAt(compound)], tokens.compoundLastAt(compound)];
+    return [surface[tokens.typeAt(token)], tokens.joinAt(token), tokens.startAt(token), tokens.endAt(token), text.zoneAt(tokens.startAt(token)), whole];
+  });
+  const times = [...text.times()].map(([type, times]) => `${surface[type]} ${times}`).sort();
+  const places = [...text.times().keys()].map((type) => `${surface[type]} ${text.has(type)} ${[...text.tokensOfAny([type])].join()}`).sort();
+  const metadata: unknown = JSON.parse(JSON.stringify({ ...named, other: [...other] }));
+  return { words: tokens.words, each, metadata, length, language, wordsFrom, lines: [...lines.starts], times, places };
+}
