@@ -6,7 +6,6 @@
  * Folding is by word; what stands between words is the scanner's business.
  */
 
-const PLAIN = /^[a-zA-Z0-9]*$/;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 const APOSTROPHE = /[\u2019\u02bc\uff07]/g;
 const INITIALISM = /^(?:\p{L}\.)+\p{L}?\.?$/u;
@@ -32,14 +31,23 @@ export interface FoldOptions {
 /** The folded spelling of one word (no hyphens), NFC. Idempotent. */
 export function foldWord(surface: string, options: FoldOptions = {}): string {
   const cased = options.keepCase ? surface : surface.toLowerCase();
-  if (PLAIN.test(cased)) return cased;
+  if (isAscii(cased)) return foldStops(cased);
   const word = foldForm(options.keepCase ? surface.normalize('NFKC') : surface.normalize('NFKC').toLowerCase());
   return options.keepDiacritics ? word : foldDiacritics(word);
 }
 
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 0x80) return false;
+  return true;
+}
+
+/** "u.s." gives "us"; the stop of a number stays. */
+function foldStops(word: string): string {
+  return word.includes('.') && INITIALISM.test(word) ? word.replace(/\./g, '') : word;
+}
+
 function foldForm(word: string): string {
-  const plain = word.replace(IGNORABLE, '').replace(APOSTROPHE, "'").replace(/ς/g, 'σ');
-  return (INITIALISM.test(plain) ? plain.replace(/\./g, '') : plain).normalize('NFC');
+  return foldStops(word.replace(IGNORABLE, '').replace(APOSTROPHE, "'").replace(/ς/g, 'σ')).normalize('NFC');
 }
 
 function foldDiacritics(word: string): string {
@@ -54,12 +62,17 @@ function foldDiacritics(word: string): string {
 
 /** The closed form of a hyphenated compound, folded: "Multi‑polar" gives "multipolar". */
 export function foldCompound(surface: string, options: FoldOptions = {}): string {
-  return compoundParts(surface).map((part) => foldWord(part, options)).join('');
+  return foldParts(surface, options).join('');
 }
 
 /** The hyphenated form of a compound, folded: "Multi‑⏎polar" gives "multi-polar". */
 export function foldHyphenated(surface: string, options: FoldOptions = {}): string {
-  return compoundParts(surface).map((part) => foldWord(part, options)).join('-');
+  return foldParts(surface, options).join('-');
+}
+
+/** The parts of a compound, each folded. */
+export function foldParts(surface: string, options: FoldOptions = {}): string[] {
+  return compoundParts(surface).map((part) => foldWord(part, options));
 }
 
 function compoundParts(surface: string): string[] {

@@ -29,35 +29,36 @@ export class PackedWords {
 
   /** The number of the word `text[start, end)`, `NEW_WORD` or `NOT_PACKED`. It has `LONGEST_PACKED` UTF-16 units at most. */
   find(text: string, start: number, end: number): number {
-    let [a, b, c, all] = [0, 0, 0, 0];
-    const endA = end < start + 4 ? end : start + 4;
-    const endB = end < start + 8 ? end : start + 8;
-    let at = start;
-    for (; at < endA; at++) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let all = 0;
+    for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
       all |= unit;
+      c = (c << 8) | (b >>> 24);
+      b = (b << 8) | (a >>> 24);
       a = (a << 8) | unit;
     }
-    for (; at < endB; at++) {
-      const unit = text.charCodeAt(at);
-      all |= unit;
-      b = (b << 8) | unit;
-    }
-    for (; at < end; at++) {
-      const unit = text.charCodeAt(at);
-      all |= unit;
-      c = (c << 8) | unit;
-    }
-    if (all > 0xff) return NOT_PACKED;
-    const { table, recent } = this;
+    return all > 0xff ? NOT_PACKED : this.numberOf(a, b, c);
+  }
+
+  /** The number of the word with these letters, the last of them in the lowest bits of `a`, or `NEW_WORD`. */
+  numberOf(a: number, b: number, c: number): number {
+    const { recent } = this;
     const hash = hashOf(a, b, c);
     const near = (hash * SLOT) & (recent.length - 1);
     if (recent[near + 1] === a && recent[near + 2] === b && recent[near + 3] === c) return recent[near] - 1;
+    return this.inTable(a, b, c, hash, near);
+  }
+
+  private inTable(a: number, b: number, c: number, hash: number, near: number): number {
+    const { table } = this;
     const mask = table.length - 1;
     let slot = (hash * SLOT) & mask;
     for (let taken = table[slot]; taken !== 0; taken = table[slot]) {
       if (table[slot + 1] === a && table[slot + 2] === b && table[slot + 3] === c) {
-        this.write(recent, near, taken, a, b, c);
+        this.write(this.recent, near, taken, a, b, c);
         return taken - 1;
       }
       slot = (slot + SLOT) & mask;

@@ -28,9 +28,12 @@ export function scan(text: string, from: number, to: number, out: TokenBuilder):
       stopped = false;
     }
     if (kind === Char.Word) {
-      const end = endOfWord(text, at, to);
-      out.add(at, end, join);
-      previousStart = at;
+      let end = out.addPlainWords(at, to, join);
+      if (end === at) {
+        end = endOfWord(text, at, to);
+        out.add(at, end, join);
+      }
+      previousStart = out.startOfLast;
       join = Join.Space;
       at = end;
       // Most words are followed by a space, and nothing of them by any other mark.

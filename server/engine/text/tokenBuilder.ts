@@ -1,4 +1,6 @@
 /** Puts the tokens of a text together, one after the other, as the scanner finds them. */
+import { Char, classes } from './characters';
+import { LONGEST_PACKED } from './packedWords';
 import { Join, plainTokens, type Tokens } from './tokens';
 import type { TypeId, Vocabulary } from './vocabulary';
 
@@ -26,11 +28,55 @@ export class TokenBuilder {
   }
 
   add(start: number, end: number, join: Join): void {
+    this.openWord(join);
+    this.put(start, end, join, this.vocabulary.intern(this.text, start, end));
+  }
+
+  /**
+   * Adds plain words, as far as they go with one space between: ASCII letters, `LONGEST_PACKED` at most, before what ends a word whatever
+   * follows. Most of most texts is these, so their letters are looked at once.
+   * @returns the end of the last; `from` where there is none
+   */
+  addPlainWords(from: number, to: number, join: Join): number {
+    const { text, vocabulary } = this;
+    let last = from;
+    for (let start = from; start < to; start = last + 1) {
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let unit = 0;
+      let at = start;
+      while (at < to && isLetter((unit = text.charCodeAt(at)))) {
+        c = (c << 8) | (b >>> 24);
+        b = (b << 8) | (a >>> 24);
+        a = (a << 8) | unit;
+        at++;
+      }
+      if (at === start || at - start > LONGEST_PACKED || (at < to && !endsPlainWord(unit, at - start))) break;
+      this.openWord(join);
+      this.put(start, at, join, vocabulary.internPacked(a, b, c, text, start, at));
+      last = at;
+      if (unit !== SPACE) break;
+      join = Join.Space;
+    }
+    return last;
+  }
+
+  /** Where the token added last begins. */
+  get startOfLast(): number {
+    return this.start[this.count - 1];
+  }
+
+  /** To be called before the word is interned, as a compound is interned before the word behind it. */
+  private openWord(join: Join): void {
+    if (join !== Join.Hyphen) this.closeCompound();
+    else if (this.compoundFirst < 0) this.compoundFirst = this.count - 1;
+  }
+
+  private put(start: number, end: number, join: Join, type: TypeId): void {
     const token = this.count;
     if (token === this.type.length) this.grow();
-    if (join !== Join.Hyphen) this.closeCompound();
-    else if (this.compoundFirst < 0) this.compoundFirst = token - 1;
-    this.type[token] = this.vocabulary.intern(this.text, start, end);
+    this.type[token] = type;
     this.start[token] = start;
     this.end[token] = end;
     this.join[token] = join;
@@ -74,4 +120,17 @@ export class TokenBuilder {
 function widened<T extends Int32Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const STOP = 0x2e;
+
+function isLetter(unit: number): boolean {
+  return ((unit | 0x20) - 0x61) >>> 0 < 26;
+}
+
+function endsPlainWord(unit: number, length: number): boolean {
+  if (unit === SPACE) return true;
+  return unit < 0x80 && classes[unit] !== Char.Word && unit !== APOSTROPHE && (unit !== STOP || length > 1);
 }

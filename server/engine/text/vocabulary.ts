@@ -7,7 +7,8 @@
  *
  * Types are only ever added; ids are dense, from 0.
  */
-import { foldCompound, foldHyphenated, foldWord } from './fold';
+import { foldParts, foldWord } from './fold';
+import { FoldedTypes } from './foldedTypes';
 import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
 
 export type TypeId = number;
@@ -18,15 +19,13 @@ const LONG = 0xffff;
 export class Vocabulary {
   /** The wording, as written in the source; by type id. */
   readonly surface: string[] = [];
+  private readonly byFolded = new FoldedTypes();
   /** The folded wording; of a compound, its closed form ("multipolar" of "multi-polar"). */
-  readonly folded: string[] = [];
+  readonly folded: readonly string[] = this.byFolded.folded;
   /** Of a compound, its folded hyphenated form; else `undefined`. */
   readonly hyphenated: (string | undefined)[] = [];
-  /** The first type with the same folded form: two types fold alike just where these are equal. */
-  readonly representative: TypeId[] = [];
   /** UTF-16 units of each wording, or `LONG` where these are more than fit. */
   private lengths = new Uint16Array(1 << 8);
-  private readonly byFolded = new Map<string, TypeId[]>();
   private readonly packed = new PackedWords();
   /** Of the other words. Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
   private slots = new Int32Array(1 << 8);
@@ -36,6 +35,11 @@ export class Vocabulary {
 
   get size(): number {
     return this.surface.length;
+  }
+
+  /** The first type with the same folded form: two types fold alike just where these are equal. It is good until a type is added. */
+  get representative(): Int32Array {
+    return this.byFolded.first;
   }
 
   /** The type of the word `text[start, end)`, added if it is new. Offsets are UTF-16 units. */
@@ -49,6 +53,14 @@ export class Vocabulary {
       }
     }
     return this.internByHash(text, start, end, compound);
+  }
+
+  /** The same of a word of Latin-1 letters whose letters are packed already. */
+  internPacked(a: number, b: number, c: number, text: string, start: number, end: number): TypeId {
+    const found = this.packed.numberOf(a, b, c);
+    if (found >= 0) return found;
+    this.packed.put(this.surface.length);
+    return this.add(text.slice(start, end), false);
   }
 
   private internByHash(text: string, start: number, end: number, compound: boolean): TypeId {
@@ -68,7 +80,7 @@ export class Vocabulary {
 
   /** The types whose folded form is exactly `folded`, compounds by their closed form. */
   withFolded(folded: string): readonly TypeId[] {
-    return this.byFolded.get(folded) ?? [];
+    return this.byFolded.with(folded);
   }
 
   /** UTF-16 units of a type as it is written. */
@@ -92,15 +104,11 @@ export class Vocabulary {
 
   private add(surface: string, compound: boolean): TypeId {
     const type = this.surface.length;
-    const folded = compound ? foldCompound(surface) : foldWord(surface);
     this.surface.push(surface);
     this.keepLength(type, surface.length);
-    this.folded.push(folded);
-    this.hyphenated.push(compound ? foldHyphenated(surface) : undefined);
-    const same = this.byFolded.get(folded);
-    this.representative.push(same ? same[0] : type);
-    if (same) same.push(type);
-    else this.byFolded.set(folded, [type]);
+    const parts = compound ? foldParts(surface) : undefined;
+    this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
+    if (parts) this.hyphenated[type] = parts.join('-');
     return type;
   }
 

@@ -1,0 +1,92 @@
+/**
+ * Types by their folded form: a table with the first of those that fold alike, and chains of the others, in arrays of numbers. There are many
+ * types, so what each of them costs counts.
+ */
+import type { TypeId } from './vocabulary';
+
+export class FoldedTypes {
+  /** Folded forms by type. */
+  readonly folded: string[] = [];
+  /** By type, the first that folds alike. */
+  first: Int32Array = new Int32Array(1 << 8);
+  /** Of a first type, the last that folds alike; of any other, the one before. */
+  private links: Int32Array = new Int32Array(1 << 8);
+  /** First types, by their folded form. Open addressing: a slot is type id + 1, where 0 is free, and the hash. The size is a power of two. */
+  private slots = new Int32Array(1 << 9);
+  private inSlots = 0;
+
+  /** Adds the type that comes next. Equal forms are kept once, and `surface` is kept where it is the form itself. */
+  add(folded: string, surface: string): void {
+    const type = this.folded.length;
+    if (type === this.first.length) this.makeRoom();
+    const hash = hashOf(folded);
+    const slot = this.slotOf(folded, hash);
+    const first = this.slots[slot] - 1;
+    if (first < 0) return this.addFirst(type, folded === surface ? surface : folded, slot, hash);
+    this.folded.push(this.folded[first]);
+    this.first[type] = first;
+    this.links[type] = this.links[first];
+    this.links[first] = type;
+  }
+
+  /** The types whose folded form is `folded`, in order. */
+  with(folded: string): TypeId[] {
+    const first = this.slots[this.slotOf(folded, hashOf(folded))] - 1;
+    if (first < 0) return [];
+    const types: TypeId[] = [];
+    for (let type = this.links[first]; type !== first; type = this.links[type]) types.push(type);
+    types.push(first);
+    return types.reverse();
+  }
+
+  private addFirst(type: TypeId, folded: string, slot: number, hash: number): void {
+    this.folded.push(folded);
+    this.first[type] = type;
+    this.links[type] = type;
+    this.slots[slot] = type + 1;
+    this.slots[slot + 1] = hash;
+    if (++this.inSlots * 4 > this.slots.length) this.growSlots();
+  }
+
+  /** The slot where `folded` stands or would stand. */
+  private slotOf(folded: string, hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash * 2) & mask;
+    while (slots[slot] !== 0 && (slots[slot + 1] !== hash || this.folded[slots[slot] - 1] !== folded)) slot = (slot + 2) & mask;
+    return slot;
+  }
+
+  private makeRoom(): void {
+    this.first = grown(this.first);
+    this.links = grown(this.links);
+  }
+
+  private growSlots(): void {
+    const { slots } = this;
+    const larger = new Int32Array(slots.length * 2);
+    const mask = larger.length - 1;
+    for (let from = 0; from < slots.length; from += 2) {
+      if (slots[from] === 0) continue;
+      let slot = (slots[from + 1] * 2) & mask;
+      while (larger[slot] !== 0) slot = (slot + 2) & mask;
+      larger[slot] = slots[from];
+      larger[slot + 1] = slots[from + 1];
+    }
+    this.slots = larger;
+  }
+}
+
+/** Twice as long, with the same numbers at its head. */
+export function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
