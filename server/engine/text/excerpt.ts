@@ -33,11 +33,16 @@ const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff]/;
 const ENDS_IN_STOP = /[.。][”"’'»)）\]]*$/;
 const ENDS_SENTENCE = /[.!?…。！？][”"’'»)）\]]*$/;
 
-export function excerptOf(text: string, { start, end }: Span): Excerpt {
-  const length = end - start;
-  if (length > OPENING) return excerptOfLong(text, start, end);
+/** Whether the opening of a paragraph is all of it. */
+export function isWhole({ start, end }: Span): boolean {
+  return end - start <= OPENING;
+}
+
+export function excerptOf(text: string, span: Span): Excerpt {
+  const { start, end } = span;
+  if (!isWhole(span)) return excerptOfLong(text, start, end);
   const opening = text.slice(start, end);
-  const closing = length > CLOSING ? text.slice(end - CLOSING, end) : opening;
+  const closing = end - start > CLOSING ? text.slice(end - CLOSING, end) : opening;
   const { words, sentences } = measure(opening);
   return { start, end, opening, closing, whole: true, words, sentences, prose: isProse(words, sentences, closing), key: keyOf(opening) };
 }

@@ -6,7 +6,7 @@ import { isoDate } from './dates';
 import { readFrontMatter } from './frontMatter';
 import { languageOf } from './language';
 import type { Layout, Span } from './layout';
-import { readPage, type Page } from './page';
+import { readPage, type Earlier, type Page } from './page';
 
 /** Where a value comes from. */
 export type Origin = 'front matter' | 'metadata.csv' | 'inferred';
@@ -48,10 +48,11 @@ const ALIASES: Readonly<Record<Name, readonly string[]>> = {
   language: ['lang'],
 };
 
-export function readMetadata(text: string, layout: Layout, docvars?: Docvars): Metadata {
+/** @param earlier the page before an edit, where the text was edited */
+export function readMetadata(text: string, layout: Layout, docvars?: Docvars, earlier?: Earlier): Metadata {
   const stated = statedValues(text, layout, docvars);
   const named = Object.fromEntries(NAMED.map((name) => [name, statedAs(name, stated)])) as Partial<Record<Name, MetadataValue>>;
-  const page = readPage(text, layout, { title: named.title?.value, author: named.author?.value });
+  const page = readPage(text, layout, { title: named.title?.value, author: named.author?.value }, earlier);
   for (const name of ['title', 'author', 'source', 'date'] as const) {
     const shown = page[name];
     if (shown) named[name] ??= { ...shown, origin: 'inferred' };

@@ -8,7 +8,7 @@
 import { readCredits, outletOfPath, type Credits } from './credits';
 import type { Mark } from './cueTables';
 import { cueOf, isSectionLine, navigationParts, opensLinkList } from './cues';
-import { excerptOf, keyOf, type Excerpt } from './excerpt';
+import { excerptOf, isWhole, keyOf, type Excerpt } from './excerpt';
 import type { Layout, Span } from './layout';
 import { isOutlet, isPersonName, isRole } from './names';
 
@@ -21,12 +21,21 @@ export interface Shown {
 export interface Page {
   /** One a paragraph of the layout. */
   readonly marks: readonly Mark[];
+  /** The marks that paragraphs have by themselves, wherever they stand. */
+  readonly ownMarks: readonly (Mark | undefined)[];
   readonly title?: Shown;
   readonly author?: Shown;
   readonly source?: Shown;
   readonly date?: Shown;
   /** Where the running text begins, UTF-16 units. */
   readonly bodyStart: number;
+}
+
+/** The page before an edit, whose first `before` paragraphs and last `after` are the same now. */
+export interface Earlier {
+  readonly page: Page;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** What is known of a text before its page is read. */
@@ -48,12 +57,15 @@ const LONGEST_FOOT = 14;
 /** UTF-16 units from the start of a text in which a word is sought. */
 const NEAR = 20_000;
 
-export function readPage(text: string, layout: Layout, known: Known = {}): Page {
-  return new PageReader(text, layout, known).read();
+export function readPage(text: string, layout: Layout, known: Known = {}, earlier?: Earlier): Page {
+  return new PageReader(text, layout, known, earlier).read();
 }
 
 class PageReader {
-  private readonly excerpts: readonly Excerpt[];
+  private readonly spans: readonly Span[];
+  /** Those that were asked for. */
+  private readonly excerpts: (Excerpt | undefined)[];
+  private readonly ownMarks: readonly (Mark | undefined)[];
   private readonly marks: (Mark | undefined)[];
   private readonly credits = new Map<number, Credits>();
   /** The first paragraph of running prose, and the one after the last; equal where there is none. */
@@ -69,9 +81,24 @@ class PageReader {
     private readonly text: string,
     layout: Layout,
     private readonly known: Known,
+    earlier?: Earlier,
   ) {
-    this.excerpts = layout.paragraphs.map((span) => excerptOf(text, span));
-    this.marks = this.excerpts.map((excerpt) => headingOf(excerpt) ?? cueOf(excerpt, false));
+    this.spans = layout.paragraphs;
+    this.excerpts = new Array<Excerpt | undefined>(this.spans.length).fill(undefined);
+    this.ownMarks = this.spans.map((_, i) => this.ownMark(i, earlier));
+    this.marks = [...this.ownMarks];
+  }
+
+  /** By what stands in the paragraph, whatever stands around it: that of a paragraph that was there before is taken over. */
+  private ownMark(i: number, earlier: Earlier | undefined): Mark | undefined {
+    const fromEnd = this.spans.length - i;
+    if (earlier && i < earlier.before) return earlier.page.ownMarks[i];
+    if (earlier && fromEnd <= earlier.after) return earlier.page.ownMarks[earlier.page.ownMarks.length - fromEnd];
+    return headingOf(this.excerpt(i)) ?? cueOf(this.excerpt(i), false);
+  }
+
+  private excerpt(i: number): Excerpt {
+    return (this.excerpts[i] ??= excerptOf(this.text, this.spans[i]));
   }
 
   read(): Page {
@@ -83,33 +110,34 @@ class PageReader {
     this.markLinkLists();
     return {
       marks: this.marks.map((mark) => mark ?? BODY),
+      ownMarks: this.ownMarks,
       title: this.title,
       author: this.author,
       source: this.source,
       date: this.date,
-      bodyStart: (this.excerpts[this.headEnd] ?? this.excerpts[0])?.start ?? this.text.length,
+      bodyStart: (this.spans[this.headEnd] ?? this.spans[0])?.start ?? this.text.length,
     };
   }
 
   // Where the head ends and the foot begins
 
   private findHead(): void {
-    const most = Math.min(this.excerpts.length, LONGEST_HEAD);
+    const most = Math.min(this.spans.length, LONGEST_HEAD);
     let at = 0;
     while (at < most && this.isHeadLine(at)) at++;
     this.headEnd = at;
   }
 
   private isHeadLine(i: number): boolean {
-    const mark = (this.marks[i] ??= cueOf(this.excerpts[i], true));
+    const mark = (this.marks[i] ??= cueOf(this.excerpt(i), true));
     if (mark) return mark.zone !== 'biography' || i < 8;
-    return (!this.excerpts[i].prose && !ENDS_HEAD.test(this.excerpts[i].opening)) || this.isStandfirst(i);
+    return (!this.excerpt(i).prose && !ENDS_HEAD.test(this.excerpt(i).opening)) || this.isStandfirst(i);
   }
 
   /** A sentence or two between the headline and the lines of credit. */
   private isStandfirst(i: number): boolean {
-    const next = this.excerpts[i + 1];
-    if (i < 1 || i > 4 || !next || next.prose || this.excerpts[i].words > 45) return false;
+    const next = i + 1 < this.spans.length ? this.excerpt(i + 1) : undefined;
+    if (i < 1 || i > 4 || !next || next.prose || this.excerpt(i).words > 45) return false;
     const credits = readCredits(next.opening);
     if (!credits?.author && !credits?.date) return false;
     this.marks[i] = STANDFIRST;
@@ -117,24 +145,24 @@ class PageReader {
   }
 
   private findFoot(): void {
-    const least = Math.max(this.headEnd, this.excerpts.length - LONGEST_FOOT);
-    let at = this.excerpts.length;
+    const least = Math.max(this.headEnd, this.spans.length - LONGEST_FOOT);
+    let at = this.spans.length;
     while (at > least && this.isFootLine(at - 1)) at--;
     this.footStart = at;
   }
 
   private isFootLine(i: number): boolean {
-    this.marks[i] ??= cueOf(this.excerpts[i], true);
-    return this.marks[i] !== undefined || this.aboutAuthor(i) || !this.excerpts[i].prose;
+    this.marks[i] ??= cueOf(this.excerpt(i), true);
+    return this.marks[i] !== undefined || this.aboutAuthor(i) || !this.excerpt(i).prose;
   }
 
   // The head
 
   private readHead(): void {
     // A head without a text under it is a list, a poem or a note: nothing in it is told by its place.
-    const hasText = this.headEnd < this.excerpts.length;
+    const hasText = this.headEnd < this.spans.length;
     for (let i = 0; i < this.headEnd; i++) this.readCreditsAt(i, !hasText);
-    for (let i = 0; i < this.headEnd; i++) if (isSectionLine(this.excerpts[i])) this.marks[i] ??= SECTION;
+    for (let i = 0; i < this.headEnd; i++) if (isSectionLine(this.excerpt(i))) this.marks[i] ??= SECTION;
     if (!hasText) return;
     this.findTitle();
     if (this.titleAt >= 0) this.readAroundTitle();
@@ -144,7 +172,7 @@ class PageReader {
   }
 
   private readCreditsAt(i: number, labelled: boolean): void {
-    const { opening, start, prose } = this.excerpts[i];
+    const { opening, start, prose } = this.excerpt(i);
     if (this.marks[i] || prose) return;
     const lines = linesWithin(opening);
     const credits = lines.map(({ line }) => readCredits(line, labelled));
@@ -177,8 +205,8 @@ class PageReader {
   private findTitle(): void {
     const heading = this.firstInHead((i) => this.marks[i]?.rule === HEADING.rule);
     const lines = this.titleLines();
-    const known = this.known.title === undefined ? -1 : lines.find((i) => isSameTitle(this.excerpts[i].key, this.known.title!)) ?? -1;
-    const repeated = lines.find((i) => lines.some((j) => j > i && this.excerpts[j].key === this.excerpts[i].key)) ?? -1;
+    const known = this.known.title === undefined ? -1 : lines.find((i) => isSameTitle(this.excerpt(i).key, this.known.title!)) ?? -1;
+    const repeated = lines.find((i) => lines.some((j) => j > i && this.excerpt(j).key === this.excerpt(i).key)) ?? -1;
     const certain = [known, heading, repeated].find((i) => i >= 0);
     if (certain !== undefined) return this.setTitle(certain);
     const lastBar = this.lastInHead((i) => ['navigation', 'language bar'].includes(this.marks[i]?.rule ?? ''));
@@ -188,7 +216,7 @@ class PageReader {
     const [first, second] = likely.length > 0 ? likely : afterBar.length > 0 ? afterBar : lines;
     if (first === undefined) return;
     // A short line over a long one may be the name of a section, or a headline over a subtitle.
-    const isEither = second === first + 1 && this.excerpts[first].words <= 3 && this.excerpts[second].words >= 5;
+    const isEither = second === first + 1 && this.excerpt(first).words <= 3 && this.excerpt(second).words >= 5;
     if (isEither) this.marks[first] = this.marks[second] = HEADLINE;
     else this.setTitle(first);
   }
@@ -196,13 +224,13 @@ class PageReader {
   /** Lines that may be the headline; names of outlets and authors only if nothing else is there. */
   private titleLines(): number[] {
     const lines: number[] = [];
-    for (let i = 0; i < this.headEnd; i++) if (!this.marks[i] && mayBeTitle(this.excerpts[i])) lines.push(i);
-    const others = lines.filter((i) => !isOutlet(this.excerpts[i].opening) && !this.isAuthorLine(i));
+    for (let i = 0; i < this.headEnd; i++) if (!this.marks[i] && mayBeTitle(this.excerpt(i))) lines.push(i);
+    const others = lines.filter((i) => !isOutlet(this.excerpt(i).opening) && !this.isAuthorLine(i));
     return others.length > 0 ? others : lines;
   }
 
   private isAuthorLine(i: number): boolean {
-    const name = nameOnLine(this.excerpts[i].opening);
+    const name = nameOnLine(this.excerpt(i).opening);
     return isPersonName(name) && this.isBesideCredits(i) && !this.isCommonWording(name);
   }
 
@@ -217,7 +245,7 @@ class PageReader {
   }
 
   private setTitle(i: number): void {
-    const { start, end, opening } = this.excerpts[i];
+    const { start, end, opening } = this.excerpt(i);
     const hashes = /^#{1,6}\s+/.exec(opening)?.[0].length ?? 0;
     this.titleAt = i;
     this.title = this.shown(start + hashes, end);
@@ -226,9 +254,9 @@ class PageReader {
 
   private readAroundTitle(): void {
     for (let i = 0; i < this.headEnd; i++) {
-      const excerpt = this.excerpts[i];
+      const excerpt = this.excerpt(i);
       if (this.marks[i]) continue;
-      if (excerpt.key === this.excerpts[this.titleAt].key) this.marks[i] = { zone: 'apparatus', rule: 'repeated headline' };
+      if (excerpt.key === this.excerpt(this.titleAt).key) this.marks[i] = { zone: 'apparatus', rule: 'repeated headline' };
       else if (this.readAuthorLine(i)) continue;
       else if (i < this.titleAt) this.markAboveTitle(i);
       else if (i === this.titleAt + 1 && mayBeTitle(excerpt)) this.marks[i] = { zone: 'headline', rule: 'subtitle' };
@@ -236,7 +264,7 @@ class PageReader {
   }
 
   private markAboveTitle(i: number): void {
-    const { words, opening, start, end } = this.excerpts[i];
+    const { words, opening, start, end } = this.excerpt(i);
     if (words > 8) return;
     this.marks[i] = { zone: 'apparatus', rule: 'line above the headline' };
     if (isOutlet(opening)) this.source ??= this.shown(start, end);
@@ -244,9 +272,9 @@ class PageReader {
 
   /** A bare name beside the date, or over the post its bearer holds ("• Yu Sui / Professor, China Center …"). */
   private readAuthorLine(i: number): boolean {
-    const { opening, end } = this.excerpts[i];
+    const { opening, end } = this.excerpt(i);
     const name = nameOnLine(opening);
-    const post = i + 1 < this.headEnd && !this.marks[i + 1] && isPost(this.excerpts[i + 1]) ? i + 1 : -1;
+    const post = i + 1 < this.headEnd && !this.marks[i + 1] && isPost(this.excerpt(i + 1)) ? i + 1 : -1;
     if (!isPersonName(name) || !(post >= 0 || this.isBesideCredits(i)) || this.isCommonWording(name)) return false;
     this.author ??= this.shown(end - name.length, end);
     this.marks[i] = BYLINE;
@@ -274,14 +302,14 @@ class PageReader {
   private readPath(): void {
     const bar = this.firstInHead((i) => this.marks[i]?.rule === 'navigation');
     if (bar < 0 || this.source) return;
-    const outlet = outletOfPath(navigationParts(this.excerpts[bar]));
-    if (outlet) this.source = this.shown(this.excerpts[bar].start, this.excerpts[bar].start + outlet.length);
+    const outlet = outletOfPath(navigationParts(this.excerpt(bar)));
+    if (outlet) this.source = this.shown(this.spans[bar].start, this.spans[bar].start + outlet.length);
   }
 
   /** The agency that a dispatch names in its first line: "MOSCOW, March 21 (Xinhua) --". */
   private readDateline(): void {
     if (this.source) return;
-    const { start, opening } = this.excerpts[this.headEnd];
+    const { start, opening } = this.excerpt(this.headEnd);
     const found = DATELINE.exec(opening);
     if (!found) return;
     const at = start + found.index + found[0].lastIndexOf(found[1] ?? found[2]);
@@ -292,12 +320,12 @@ class PageReader {
   private readNote(): void {
     if (this.author || this.known.author) return;
     const i = this.firstInHead((at) => this.marks[at]?.zone === 'note');
-    if (i < 0 || this.excerpts[i].end - this.excerpts[i].start > 1500) return;
-    const note = this.text.slice(this.excerpts[i].start, this.excerpts[i].end);
+    if (i < 0 || this.spans[i].end - this.spans[i].start > 1500) return;
+    const note = this.text.slice(this.spans[i].start, this.spans[i].end);
     if (!/\b(?:author|writer)\b/i.test(note)) return;
     for (const found of note.matchAll(/(?:^|[.:]\s+)((?:\p{Lu}[\p{L}.'’-]*\s){2,4})is\s/gu)) {
       const name = found[1].trim();
-      const at = this.excerpts[i].start + found.index + found[0].indexOf(name);
+      const at = this.spans[i].start + found.index + found[0].indexOf(name);
       if (isPersonName(name) && !this.isCommonWording(name)) return void (this.author = this.shown(at, at + name.length));
     }
   }
@@ -305,9 +333,9 @@ class PageReader {
   // The foot
 
   private readFoot(): void {
-    for (let i = this.footStart; i < this.excerpts.length; i++) {
+    for (let i = this.footStart; i < this.spans.length; i++) {
       if (this.aboutAuthor(i)) this.marks[i] = { zone: 'biography', rule: 'about the author' };
-      else if (!this.marks[i] && this.author && this.excerpts[i].opening === this.author.value) this.marks[i] = BYLINE;
+      else if (!this.marks[i] && this.author && this.excerpt(i).opening === this.author.value) this.marks[i] = BYLINE;
       else this.readCreditsAt(i, true);
     }
   }
@@ -315,8 +343,8 @@ class PageReader {
   /** A paragraph at the foot that begins with the author's own name, and goes on about them. */
   private aboutAuthor(i: number): boolean {
     const author = this.known.author ?? this.author?.value ?? this.bylineAuthor();
-    if (!author || this.excerpts[i].words > 120) return false;
-    const { opening } = this.excerpts[i];
+    if (!author || this.excerpt(i).words > 120) return false;
+    const { opening } = this.excerpt(i);
     return namesIn(author).some((name) => opening.startsWith(name) && /^(?:,? \(?\p{Ll}|,? [–—-] )/u.test(opening.slice(name.length)));
   }
 
@@ -325,8 +353,8 @@ class PageReader {
     if (this.soughtAuthor === undefined) {
       this.soughtAuthor = '';
       for (let i = 0; i < this.headEnd && this.soughtAuthor === ''; i++) {
-        const author = this.marks[i] ? undefined : readCredits(this.excerpts[i].opening)?.author;
-        if (author) this.soughtAuthor = this.excerpts[i].opening.slice(author.start, author.end);
+        const author = this.marks[i] ? undefined : readCredits(this.excerpt(i).opening)?.author;
+        if (author) this.soughtAuthor = this.excerpt(i).opening.slice(author.start, author.end);
       }
     }
     return this.soughtAuthor === '' ? undefined : this.soughtAuthor;
@@ -339,31 +367,34 @@ class PageReader {
   private markRepeats(): void {
     const title = this.titleAt >= 0 ? keyOf(this.title!.value) : undefined;
     const captions = new Set<string>();
-    let last: Excerpt | undefined;
-    for (const [i, excerpt] of this.excerpts.entries()) {
-      if (excerpt.whole) this.markRepeat(i, excerpt, last, title, captions);
-      last = excerpt;
-    }
+    for (let i = 0; i < this.spans.length; i++) if (isWhole(this.spans[i])) this.markRepeat(i, title, captions);
   }
 
-  private markRepeat(i: number, excerpt: Excerpt, last: Excerpt | undefined, title: string | undefined, captions: Set<string>): void {
-    if (excerpt.key === title && i !== this.titleAt && excerpt.words >= 2) this.marks[i] = { zone: 'apparatus', rule: 'repeated headline' };
-    else if (captions.has(excerpt.key)) this.marks[i] = { zone: 'apparatus', rule: 'repeated caption' };
-    else if (this.marks[i]?.zone === 'caption') captions.add(excerpt.key);
-    else if (last && isRepeatedLine(excerpt, last) && !this.marks[i] && !this.marks[i - 1]) {
+  private markRepeat(i: number, title: string | undefined, captions: Set<string>): void {
+    const { key, words } = this.excerpt(i);
+    if (key === title && i !== this.titleAt && words >= 2) this.marks[i] = { zone: 'apparatus', rule: 'repeated headline' };
+    else if (captions.has(key)) this.marks[i] = { zone: 'apparatus', rule: 'repeated caption' };
+    else if (this.marks[i]?.zone === 'caption') captions.add(key);
+    else if (i > 0 && !this.marks[i] && !this.marks[i - 1] && this.isLineTwice(i)) {
       // The caption of a picture is pasted twice: once as its replacement text.
       this.marks[i - 1] = { zone: 'caption', rule: 'line pasted twice' };
       this.marks[i] = { zone: 'apparatus', rule: 'repeated caption' };
-      captions.add(excerpt.key);
+      captions.add(key);
     }
+  }
+
+  /** Whether a paragraph of a sentence at most repeats the one before. */
+  private isLineTwice(i: number): boolean {
+    const { key, words, sentences } = this.excerpt(i);
+    return words >= 6 && words <= 45 && sentences <= 1 && key === this.excerpt(i - 1).key;
   }
 
   private markLinkLists(): void {
     let left = 0;
-    for (const [i, excerpt] of this.excerpts.entries()) {
+    for (let i = 0; i < this.spans.length; i++) {
       const mark = this.marks[i];
       // In mid-text a list of links is short, and what follows may be a heading of the text's own.
-      if (mark && opensLinkList(mark)) left = excerpt.words > 6 ? 0 : i >= this.footStart ? Infinity : 3;
+      if (mark && opensLinkList(mark)) left = this.excerpt(i).words > 6 ? 0 : i >= this.footStart ? Infinity : 3;
       else if (left > 0 && this.isLink(i) && (left === Infinity || this.followsClosely(i))) {
         this.marks[i] ??= { zone: 'apparatus', rule: 'link list' };
         left--;
@@ -373,12 +404,12 @@ class PageReader {
 
   /** On the next line, with no blank one between. */
   private followsClosely(i: number): boolean {
-    return !/\n\s*\n|\r\s*\r/.test(this.text.slice(this.excerpts[i - 1].end, this.excerpts[i].start).replace(/\r\n/g, '\n'));
+    return !/\n\s*\n|\r\s*\r/.test(this.text.slice(this.spans[i - 1].end, this.spans[i].start).replace(/\r\n/g, '\n'));
   }
 
   private isLink(i: number): boolean {
     if (this.marks[i]) return this.marks[i].zone === 'apparatus';
-    const { words, prose, opening } = this.excerpts[i];
+    const { words, prose, opening } = this.excerpt(i);
     return !prose && words <= 25 && !/[.。;；]["”’)]*$/.test(opening);
   }
 }
@@ -425,10 +456,6 @@ function bare(key: string): string {
 
 function isPost({ opening, prose, words }: Excerpt): boolean {
   return !prose && words <= 25 && isRole(opening) && !/[.!?]$/.test(opening);
-}
-
-function isRepeatedLine(a: Excerpt, b: Excerpt): boolean {
-  return a.key === b.key && a.words >= 6 && a.words <= 45 && a.sentences <= 1;
 }
 
 function namesIn(authors: string): string[] {

@@ -26,9 +26,9 @@ export interface Reanalysis {
 
 export function reanalyse(old: TextAnalysis, text: string, vocabulary: Vocabulary, docvars?: Docvars): Reanalysis {
   const layout = layOut(text);
-  const metadata = readMetadata(text, layout, docvars);
-  const zones = zonesOf(text, layout, metadata);
   const change = changeOf(old, text, layout.paragraphs);
+  const metadata = readMetadata(text, layout, docvars, old.metadata.page && { page: old.metadata.page, ...change });
+  const zones = zonesOf(text, layout, metadata);
   const scanned = scanAll(text, layout.paragraphs.slice(change.before, layout.paragraphs.length - change.after), vocabulary);
   const tokens = joined(old, change, scanned.tokens, text.length - old.text.length);
   const paragraphs = paragraphsOf(old.paragraphs, layout.paragraphs, zones, change, scanned.ends, tokens.count - old.tokens.count);
@@ -47,8 +47,8 @@ function changeOf(old: TextAnalysis, text: string, spans: readonly Span[]): Chan
   const tail = old.text.length - sharedTail(old.text, text, head);
   let after = 0;
   while (after < most - before) {
-    const [was, is] = [paragraphs[paragraphs.length - 1 - after], spans[spans.length - 1 - after]];
-    if (was.start < tail || !isAt(was, is, shift)) break;
+    const was = paragraphs[paragraphs.length - 1 - after];
+    if (was.start < tail || !isAt(was, spans[spans.length - 1 - after], shift)) break;
     after++;
   }
   return { before, after };
@@ -101,14 +101,6 @@ function joined({ tokens: old, paragraphs }: TextAnalysis, { before, after }: Ch
   const moved = head + middle.count - tail;
   const first = lowerBound(old.compoundFirst, head);
   const last = lowerBound(old.compoundFirst, tail);
-  const numbers = (from: Int32Array, of: Int32Array, [start, end]: [number, number], by: number, byEnd: number): Int32Array => {
-    const all = new Int32Array(start + of.length + from.length - end);
-    all.set(from.subarray(0, start));
-    for (let i = 0; i < of.length; i++) all[start + i] = of[i] + by;
-    const at = start + of.length;
-    for (let i = end; i < from.length; i++) all[at + i - end] = from[i] + byEnd;
-    return all;
-  };
   const tokens: [number, number] = [head, tail];
   const compounds: [number, number] = [first, last];
   return plainTokens({
@@ -122,6 +114,17 @@ function joined({ tokens: old, paragraphs }: TextAnalysis, { before, after }: Ch
     compoundLast: numbers(old.compoundLast, middle.compoundLast, compounds, head, moved),
     compoundType: numbers(old.compoundType, middle.compoundType, compounds, 0, 0),
   });
+}
+
+/** Some of the numbers that were and those that are new, these with `by` added, and behind them the rest with `byEnd` added. */
+function numbers(old: Int32Array, middle: Int32Array, [start, end]: readonly [number, number], by: number, byEnd: number): Int32Array {
+  const all = new Int32Array(start + middle.length + old.length - end);
+  all.set(old.subarray(0, start));
+  for (let i = 0; i < middle.length; i++) all[start + i] = middle[i] + by;
+  const at = start + middle.length;
+  if (byEnd === 0) all.set(old.subarray(end), at);
+  else for (let i = end, to = at; i < old.length; i++, to++) all[to] = old[i] + byEnd;
+  return all;
 }
 
 function joins(old: Uint8Array, middle: Uint8Array, head: number, tail: number): Uint8Array {
@@ -151,15 +154,15 @@ function lowerBound(ascending: Int32Array, limit: number): number {
 
 function paragraphsOf(old: readonly Paragraph[], spans: readonly Span[], zones: readonly Zone[], { before, after }: Change, ends: readonly number[], moved: number): Paragraph[] {
   const head = before > 0 ? old[before - 1].endToken : 0;
-  return spans.map((span, i) => {
+  return spans.map(({ start, end }, i) => {
     const zone = zones[i];
     if (i < before) return old[i].zone === zone ? old[i] : { ...old[i], zone };
     const fromEnd = spans.length - i;
     if (fromEnd <= after) {
       const { firstToken, endToken } = old[old.length - fromEnd];
-      return { ...span, zone, firstToken: firstToken + moved, endToken: endToken + moved };
+      return { start, end, zone, firstToken: firstToken + moved, endToken: endToken + moved };
     }
     const place = i - before;
-    return { ...span, zone, firstToken: head + (place > 0 ? ends[place - 1] : 0), endToken: head + ends[place] };
+    return { start, end, zone, firstToken: head + (place > 0 ? ends[place - 1] : 0), endToken: head + ends[place] };
   });
 }
