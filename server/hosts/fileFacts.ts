@@ -29,7 +29,10 @@ export function readNote(note: string): Note {
   return JSON.parse(note) as Note;
 }
 
-/** The texts of a segment, in order, with what is noted of them. */
+/**
+ * The texts of a segment, in order, with what is noted of them.
+ * @throws where the buffer is no segment
+ */
 export function notesIn(segment: ArrayBuffer): { readonly name: string; readonly note: Note }[] {
   return cardsIn(segment).map(({ name, note }) => ({ name, note: readNote(note) }));
 }

@@ -7,6 +7,7 @@
 import type { ProjectStatus } from '../protocol';
 import { decode } from '../engine/text/decode';
 import { readDocvarsTable } from '../engine/text/docvars';
+import type { IndexedText } from '../engine/index/corpusIndex';
 import type { PackedText } from '../engine/index/packedText';
 import type { Docvars } from '../engine/text/metadata';
 import type { LexiconFile } from '../project/lexiconFiles';
@@ -446,26 +447,40 @@ export class WorkspaceProject {
   private async takeKept(listed: ReadonlySet<string>, slices: Slices): Promise<Set<string>> {
     const taken = new Set<string>();
     for await (const buffer of this.keeping.kept()) {
-      const fresh = new Map<string, FileFacts>();
-      const notes = notesIn(buffer);
-      const packed = notes.filter(({ name }) => listed.has(name) && !taken.has(name) && this.buffers.bufferOf(name) === undefined);
-      await Promise.all(packed.map(async ({ name, note }) => {
-        const facts = await this.factsIfSame(name, note);
-        if (facts) fresh.set(name, facts);
-      }));
-      // What was kept of others is out of date.
-      for (const { name, note } of notes) if (fresh.get(name)?.stamp !== note.stamp || !fresh.has(name)) this.keeping.changed(name);
-      if (this.disposed) return taken;
-      for (const { name } of this.project.addSegment(buffer, ({ name }) => fresh.has(name))) {
-        taken.add(name);
-        this.known.add(name);
-        this.remember(name, fresh.get(name)!);
-        this.project.findUsesIn(name);
-        await slices.next();
+      try {
+        for (const { name } of await this.takeKeptSegment(buffer, listed, taken)) {
+          taken.add(name);
+          this.project.findUsesIn(name);
+          await slices.next();
+        }
+      } catch (error) {
+        // It is no segment: its texts are read anew.
+        if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
       }
+      if (this.disposed) break;
       this.onProgress();
     }
     return taken;
+  }
+
+  /** @throws where the buffer is no segment */
+  private async takeKeptSegment(buffer: ArrayBuffer, listed: ReadonlySet<string>, taken: ReadonlySet<string>): Promise<readonly IndexedText[]> {
+    const notes = notesIn(buffer);
+    const fresh = new Map<string, FileFacts>();
+    await Promise.all(notes.map(async ({ name, note }) => {
+      const isWanted = listed.has(name) && !taken.has(name) && this.buffers.bufferOf(name) === undefined;
+      const facts = isWanted ? await this.factsIfSame(name, note) : undefined;
+      if (facts) fresh.set(name, facts);
+    }));
+    if (this.disposed) return [];
+    const texts = this.project.addSegment(buffer, ({ name }) => fresh.has(name));
+    for (const { name } of texts) {
+      this.known.add(name);
+      this.remember(name, fresh.get(name)!);
+    }
+    // What was kept of the others is out of date.
+    for (const { name, note } of notes) if (fresh.get(name)?.stamp !== note.stamp || !fresh.has(name)) this.keeping.changed(name);
+    return texts;
   }
 
   /** What is known of a file that is still what a note was made of: trusted by its size and time, in doubt read and held against its hash. */

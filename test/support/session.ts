@@ -107,9 +107,11 @@ export class Session {
 
   /** The server's end in the midst of whatever it does. */
   async kill(): Promise<void> {
-    const exited = new Promise((resolve) => this.process.on('exit', resolve));
-    this.process.kill('SIGKILL');
-    await exited;
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      const exited = new Promise((resolve) => this.process.on('exit', resolve));
+      this.process.kill('SIGKILL');
+      await exited;
+    }
     this.connection.dispose();
   }
 

@@ -137,7 +137,7 @@ export class Keeping {
   /** What changes while it is packed is packed as it was, and again in its turn; an open text is left for when it is closed. */
   private async packShard(shard: string, texts: readonly IndexedText[], slices: Slices): Promise<void> {
     const closed = texts.filter(({ name }) => !this.texts.isOpen(name));
-    let buffer = wholeSegment(closed);
+    let buffer = this.wholeSegment(closed);
     if (!buffer) {
       const builder = new SegmentBuilder(this.index.vocabulary);
       for (const text of closed) {
@@ -156,13 +156,13 @@ export class Keeping {
     if (storage instanceof PackedText) builder.addPacked(storage, note);
     else builder.add(name, storage.analysis, note);
   }
-}
 
-/** The buffer that has just these texts and no others, as when each shard was packed by a reading thread. */
-function wholeSegment(texts: readonly IndexedText[]): ArrayBuffer | undefined {
-  const [first] = texts;
-  if (!(first?.storage instanceof PackedText)) return undefined;
-  const { segment } = first.storage;
-  const isHere = ({ storage }: IndexedText): boolean => storage instanceof PackedText && storage.segment === segment;
-  return segment.size === texts.length && texts.every(isHere) ? segment.buffer : undefined;
+  /** The buffer that has just these texts and no others, noted as they are now. */
+  private wholeSegment(texts: readonly IndexedText[]): ArrayBuffer | undefined {
+    const [first] = texts;
+    if (!(first?.storage instanceof PackedText)) return undefined;
+    const { segment } = first.storage;
+    const isHere = ({ name, storage }: IndexedText): boolean => storage instanceof PackedText && storage.segment === segment && storage.note === this.texts.noteOf(name);
+    return segment.size === texts.length && texts.every(isHere) ? segment.buffer : undefined;
+  }
 }
