@@ -3,6 +3,8 @@
  * any string.
  */
 
+import { grown } from './foldedTypes';
+
 /** UTF-16 units of the longest word that is packed. */
 export const LONGEST_PACKED = 12;
 /** A word that is packed and not known yet: `put` gives it a number. */
@@ -10,17 +12,15 @@ export const NEW_WORD = -1;
 /** A word that has other letters than are packed. */
 export const NOT_PACKED = -2;
 
-/** Integers a slot takes: the number + 1 (0 is free), and the letters, four in each. */
-const SLOT = 4;
-/** Slots of the table of words met lately: so few that they stay at hand, and most words of most texts are among them. */
-const RECENT = 1 << 10;
+/** Integers a word takes: its letters, four in each of three, and its number. */
+const WORD = 4;
 
 export class PackedWords {
-  /** Open addressing; the number of slots is a power of two. */
-  private table = new Int32Array(SLOT << 6);
-  /** One slot while there are few words. */
-  private recent = new Int32Array(SLOT);
+  /** In the order they came, so that words of every day stand together, where they stay at hand. The first place is left free. */
+  private words: Int32Array = new Int32Array(WORD << 6);
   private count = 0;
+  /** Where words stand in `words`; 0 is free. Open addressing; the number of slots is a power of two. */
+  private slots: Int32Array = new Int32Array(1 << 7);
   // The word that was looked for last, and the slot where it would stand.
   private a = 0;
   private b = 0;
@@ -45,23 +45,12 @@ export class PackedWords {
 
   /** The number of the word with these letters, the last of them in the lowest bits of `a`, or `NEW_WORD`. */
   numberOf(a: number, b: number, c: number): number {
-    const { recent } = this;
-    const hash = hashOf(a, b, c);
-    const near = (hash * SLOT) & (recent.length - 1);
-    if (recent[near + 1] === a && recent[near + 2] === b && recent[near + 3] === c) return recent[near] - 1;
-    return this.inTable(a, b, c, hash, near);
-  }
-
-  private inTable(a: number, b: number, c: number, hash: number, near: number): number {
-    const { table } = this;
-    const mask = table.length - 1;
-    let slot = (hash * SLOT) & mask;
-    for (let taken = table[slot]; taken !== 0; taken = table[slot]) {
-      if (table[slot + 1] === a && table[slot + 2] === b && table[slot + 3] === c) {
-        this.write(this.recent, near, taken, a, b, c);
-        return taken - 1;
-      }
-      slot = (slot + SLOT) & mask;
+    const { slots, words } = this;
+    const mask = slots.length - 1;
+    let slot = hashOf(a, b, c) & mask;
+    for (let at = slots[slot]; at !== 0; at = slots[slot]) {
+      if (words[at] === a && words[at + 1] === b && words[at + 2] === c) return words[at + 3];
+      slot = (slot + 1) & mask;
     }
     this.a = a;
     this.b = b;
@@ -70,31 +59,28 @@ export class PackedWords {
     return NEW_WORD;
   }
 
-  /** Gives the word that `find` has just found to be new its number. */
+  /** Gives the word that has just been found to be new its number. */
   put(number: number): void {
-    this.write(this.table, this.slot, number + 1, this.a, this.b, this.c);
-    if (++this.count * 2 * SLOT > this.table.length) this.grow();
+    const at = ++this.count * WORD;
+    if (at === this.words.length) this.words = grown(this.words);
+    this.words[at] = this.a;
+    this.words[at + 1] = this.b;
+    this.words[at + 2] = this.c;
+    this.words[at + 3] = number;
+    this.slots[this.slot] = at;
+    if (this.count * 2 > this.slots.length) this.growSlots();
   }
 
-  private write(table: Int32Array, slot: number, taken: number, a: number, b: number, c: number): void {
-    table[slot] = taken;
-    table[slot + 1] = a;
-    table[slot + 2] = b;
-    table[slot + 3] = c;
-  }
-
-  private grow(): void {
-    const { table } = this;
-    const larger = new Int32Array(table.length * 2);
+  private growSlots(): void {
+    const { words } = this;
+    const larger = new Int32Array(this.slots.length * 2);
     const mask = larger.length - 1;
-    for (let from = 0; from < table.length; from += SLOT) {
-      if (table[from] === 0) continue;
-      let slot = (hashOf(table[from + 1], table[from + 2], table[from + 3]) * SLOT) & mask;
-      while (larger[slot] !== 0) slot = (slot + SLOT) & mask;
-      this.write(larger, slot, table[from], table[from + 1], table[from + 2], table[from + 3]);
+    for (let at = WORD; at <= this.count * WORD; at += WORD) {
+      let slot = hashOf(words[at], words[at + 1], words[at + 2]) & mask;
+      while (larger[slot] !== 0) slot = (slot + 1) & mask;
+      larger[slot] = at;
     }
-    this.table = larger;
-    if (larger.length > SLOT * RECENT * 2 && this.recent.length === SLOT) this.recent = new Int32Array(SLOT * RECENT);
+    this.slots = larger;
   }
 }
 
