@@ -6,6 +6,9 @@ import { HeldText } from '../../server/engine/index/heldText';
 import { PackedText } from '../../server/engine/index/packedText';
 import { Segment } from '../../server/engine/index/segment';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
+import { TestTypes } from '../../server/engine/index/testTypes';
+import { isProblem, parsePattern, type Pattern } from '../../server/engine/lexicon/pattern';
+import { Matcher } from '../../server/engine/match/matcher';
 import { analyse } from '../../server/engine/text/analysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { storedPicture } from '../support/storedPicture';
@@ -15,6 +18,12 @@ const written = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pie
 const DOCVARS = new Map([['author', 'Ann Lee'], ['kind', 'speech'], ['date', '2021-03-04']]);
 
 const NO_CONTENT = { contentOf: (): string => '', analysisOf: (): never => assert.fail('the text is not asked for') };
+
+function pattern(source: string): Pattern {
+  const parsed = parsePattern(source);
+  assert.ok(!isProblem(parsed));
+  return parsed;
+}
 
 function packedBy(vocabulary: Vocabulary, texts: readonly string[]): ArrayBuffer {
   const builder = new SegmentBuilder(vocabulary);
@@ -59,6 +68,23 @@ describe('segments', () => {
     assert.equal(all.tokens.count, 70_000);
     assert.deepEqual([...all.tokensOfAny([all.tokens.typeAt(69_999)])], [69_999]);
     assert.equal(all.tokens.endAt(69_999), many.length);
+  });
+
+  it('are matched as texts that are held, and as if every token were looked at', () => {
+    const sources = ['hegemony', 'multi-polar', 'polar', 'multi* polar', 'hegemony ~2 win', '(us|naïve) hegemony', 'U.S. (multi-polar|win) hegemony', 'win-win', 'win ~3 win', '12000 霸权', 'hegemon* ~1 (naive|us)', 'multipolar hegemony'];
+    fc.assert(fc.property(fc.array(fc.array(fc.constantFrom('hegemony', 'multi-polar', 'Multi-\nPolar', 'U.S.', 'naïve', 'win–win', 'polar', ',', '霸权', '12,000'), { maxLength: 25 }), { minLength: 1, maxLength: 3 }), fc.subarray(sources), fc.boolean(), (written, chosen, isListed) => {
+      const texts = written.map((words) => words.join(' '));
+      const vocabulary = new Vocabulary();
+      const packed = unpacked(packedBy(new Vocabulary(), texts), vocabulary);
+      const matcher = new Matcher(vocabulary, isListed ? new TestTypes(vocabulary) : undefined);
+      for (const [i, source] of chosen.entries()) matcher.add(i, pattern(source));
+      for (const [i, text] of texts.entries()) {
+        const held = new HeldText(analyse(text, vocabulary));
+        const all = matcher.matchFrom(held, held.tokens.type.keys());
+        assert.deepEqual(matcher.match(held), all);
+        assert.deepEqual(matcher.match(packed[i]), all);
+      }
+    }));
   });
 
   it('leave an index as it would be if all texts were held, whatever comes, goes, is packed and is edited', () => {

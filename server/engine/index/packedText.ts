@@ -6,7 +6,7 @@
 import type { TextAnalysis } from '../text/analysis';
 import { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
-import { Join, type Beginnings, type TokenReader } from '../text/tokens';
+import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ZONES, type Card } from './packing';
@@ -91,8 +91,22 @@ export class PackedTokens implements TokenReader {
     return this.segment.types[this.compoundWordAt(compound)];
   }
 
-  startsOf(beginnings: Beginnings): number[] {
-    return this.tokensMarked(this.segment.markedBy(beginnings));
+  startsOf(patterns: PatternWords): number[] {
+    const { words, marks } = this.segment;
+    const kinds = this.segment.kindsTo(patterns);
+    const { from } = this;
+    const end = from + this.count;
+    const starts: number[] = [];
+    for (let at = from; at < end; at++) {
+      const kind = kinds[words[at]];
+      if (kind === 0) continue;
+      const role = patterns.roleOf(kind);
+      if (role < Role.Beginning) continue;
+      const next = at + 1;
+      // A compound that comes next may lead on as a whole.
+      if (role === Role.Whole || (next < end && ((next + 1 < end && marks[next + 1] >> GAP_BITS === Join.Hyphen) || patterns.leadsOn(kind, kinds[words[next]])))) starts.push(at - from);
+    }
+    return this.compoundCount === 0 ? starts : this.withCompounds(starts, (word) => patterns.roleOf(kinds[word]) >= Role.Beginning);
   }
 
   /** The tokens where any of these types stands, a compound's at its first; ascending, each once. */
@@ -128,12 +142,13 @@ export class PackedTokens implements TokenReader {
     const end = from + this.count;
     const found: number[] = [];
     for (let at = from; at < end; at++) if (marked[words[at]] === 1) found.push(at - from);
-    return this.compoundCount === 0 ? found : this.withCompounds(found, marked);
+    return this.compoundCount === 0 ? found : this.withCompounds(found, (word) => marked[word] === 1);
   }
 
-  private withCompounds(found: number[], marked: Uint8Array): number[] {
+  /** Adds compounds of which the words are meant. */
+  private withCompounds(found: number[], isMeant: (word: number) => boolean): number[] {
     const tokens = found.length;
-    for (let i = 0; i < this.compoundCount; i++) if (marked[this.compoundWordAt(i)] === 1) found.push(this.compoundFirstAt(i));
+    for (let i = 0; i < this.compoundCount; i++) if (isMeant(this.compoundWordAt(i))) found.push(this.compoundFirstAt(i));
     if (found.length === tokens) return found;
     const sorted = found.sort((a, b) => a - b);
     return sorted.filter((token, i) => i === 0 || token !== sorted[i - 1]);

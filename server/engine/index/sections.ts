@@ -82,7 +82,8 @@ function aligned(bytes: number): number {
 
 /** A list of numbers that grows. */
 export class NumberList {
-  private array = new Int32Array(64);
+  /** The numbers, and room for more. */
+  array = new Int32Array(64);
   length = 0;
   /** The largest number that was pushed; 0 where there is none above it. */
   private most = 0;
@@ -91,18 +92,6 @@ export class NumberList {
     if (this.length === this.array.length) this.makeRoom(1);
     this.array[this.length++] = number;
     if (number > this.most) this.most = number;
-  }
-
-  at(place: number): number {
-    return this.array[place];
-  }
-
-  set(place: number, number: number): void {
-    this.array[place] = number;
-  }
-
-  add(place: number, number: number): void {
-    this.array[place] += number;
   }
 
   /** As narrow as its numbers let it be. */
@@ -116,7 +105,8 @@ export class NumberList {
     return this.array.slice(0, this.length);
   }
 
-  private makeRoom(more: number): void {
+  makeRoom(more: number): void {
+    if (this.length + more <= this.array.length) return;
     const larger = new Int32Array(Math.max(this.array.length * 2, this.length + more));
     larger.set(this.array);
     this.array = larger;
@@ -134,7 +124,7 @@ export class ByteList {
   }
 
   append(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.array.length) this.makeRoom(bytes.length);
+    this.makeRoom(bytes.length);
     this.array.set(bytes, this.length);
     this.length += bytes.length;
   }
@@ -143,7 +133,8 @@ export class ByteList {
     return this.array.slice(0, this.length);
   }
 
-  private makeRoom(more: number): void {
+  makeRoom(more: number): void {
+    if (this.length + more <= this.array.length) return;
     const larger = new Uint8Array(Math.max(this.array.length * 2, this.length + more));
     larger.set(this.array);
     this.array = larger;

@@ -2,7 +2,7 @@
  * A segment: texts packed together, never changed. What is asked of one text is answered by `PackedText`, what is asked of words by the
  * segment: which number a type has here, and which texts have it.
  */
-import type { Beginnings } from '../text/tokens';
+import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
 import { Sections, type Numbers } from './sections';
@@ -30,7 +30,9 @@ export class Segment {
   private readonly textsOfWords: Numbers;
   /** Open addressing by type: words + 1. */
   private readonly byType: Numbers;
-  private readonly marked = new WeakMap<Beginnings, Uint8Array>();
+  /** The largest of its types. */
+  private readonly newest: TypeId;
+  private readonly kinds = new WeakMap<PatternWords, Numbers>();
 
   /**
    * @param buffer as `SegmentBuilder.build` made it
@@ -59,6 +61,7 @@ export class Segment {
     this.size = this.heads.length / HEAD - 1;
     ({ types: this.types, lengths: this.lengths } = learn(spelled, compounds, vocabulary));
     this.byType = hashed(this.types);
+    this.newest = this.types.reduce((most, type) => Math.max(most, type), 0);
   }
 
   get tokens(): number {
@@ -99,24 +102,24 @@ export class Segment {
     return low < this.textEnds[word + 1] && textsOfWords[low] === text;
   }
 
-  /** By word, 1 where patterns begin with it. */
-  markedBy(beginnings: Beginnings): Uint8Array {
-    let marked = this.marked.get(beginnings);
-    if (!marked) this.marked.set(beginnings, (marked = this.mark(beginnings)));
-    return marked;
+  /** By word, its kind to some patterns. */
+  kindsTo(patterns: PatternWords): Numbers {
+    let kinds = this.kinds.get(patterns);
+    if (!kinds) this.kinds.set(patterns, (kinds = this.findKinds(patterns)));
+    return kinds;
   }
 
-  private mark(beginnings: Beginnings): Uint8Array {
+  private findKinds(patterns: PatternWords): Numbers {
     const { types } = this;
-    const marked = new Uint8Array(types.length);
-    if (!beginnings.types) for (let word = 0; word < types.length; word++) marked[word] = beginnings.begins(types[word]) ? 1 : 0;
-    else {
-      for (const type of beginnings.types) {
-        const word = this.wordOf(type);
-        if (word >= 0) marked[word] = 1;
-      }
+    const { listed, listedBelow } = patterns;
+    const kinds = new Int32Array(types.length);
+    for (const type of listed) {
+      const word = this.wordOf(type);
+      if (word >= 0) kinds[word] = patterns.kindOf(type);
     }
-    return marked;
+    // Most words of a segment that is read anew are not listed yet, none of one that was here before.
+    if (this.newest >= listedBelow) for (let word = 0; word < types.length; word++) if (types[word] >= listedBelow) kinds[word] = patterns.kindOf(types[word]);
+    return kinds.some((kind) => kind > 0xffff) ? kinds : Uint16Array.from(kinds);
   }
 }
 

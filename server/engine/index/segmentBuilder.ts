@@ -50,11 +50,14 @@ export class SegmentBuilder {
   add(name: string, analysis: TextAnalysis, note: string): void {
     this.begin(name, analysis.text.length, analysis.tokens.words);
     const { count, type, start, end, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
+    this.words.makeRoom(count);
+    this.marks.makeRoom(count);
     let before = 0;
     for (let token = 0; token < count; token++) {
-      this.addToken(type[token], start[token], start[token] - before, join[token], token);
+      this.addToken(type[token], start[token] - before, join[token]);
       before = end[token];
     }
+    for (let token = 0; token < count; token += BLOCK) this.blocks.push(start[token]);
     for (let i = 0; i < compoundFirst.length; i++) this.addCompound(compoundFirst[i], compoundLast[i], compoundType[i]);
     for (const line of LineIndex.of(analysis.text).starts) this.lines.push(line);
     for (const { start: from, end: to, firstToken, zone } of analysis.paragraphs) this.addParagraph(from, to, firstToken, ZONES.indexOf(zone));
@@ -66,7 +69,7 @@ export class SegmentBuilder {
   addPacked(text: PackedText, note: string): void {
     const { tokens } = text;
     this.begin(text.name, text.length, tokens.words);
-    for (let token = 0; token < tokens.count; token++) this.addToken(tokens.typeAt(token), 0, tokens.gapAt(token), tokens.joinAt(token), -1);
+    for (let token = 0; token < tokens.count; token++) this.addToken(tokens.typeAt(token), tokens.gapAt(token), tokens.joinAt(token));
     for (let block = 0; block * BLOCK < tokens.count; block++) this.blocks.push(tokens.startAt(block * BLOCK));
     for (let i = 0; i < tokens.compoundCount; i++) this.addCompound(tokens.compoundFirstAt(i), tokens.compoundLastAt(i), tokens.compoundTypeAt(i));
     for (const line of text.lineStarts) this.lines.push(line);
@@ -103,28 +106,20 @@ export class SegmentBuilder {
     heads.push(words);
   }
 
-  /**
-   * @param start UTF-16 units into the text
-   * @param gap UTF-16 units between it and the token before
-   * @param token counted from the text's first; -1 where blocks are taken over
-   */
-  private addToken(type: number, start: number, gap: number, join: number, token: number): void {
-    if (token % BLOCK === 0) this.blocks.push(start);
+  /** @param gap UTF-16 units between it and the token before */
+  private addToken(type: number, gap: number, join: number): void {
     if (gap >= LONG_GAP) {
       this.longGaps.push(this.words.length);
       this.longGaps.push(gap);
     }
     this.words.push(this.numberOf(type));
-    this.times.add(this.numberOf(type), 1);
-    this.marks.push((join << GAP_BITS) | Math.min(gap, LONG_GAP));
+    this.marks.push((join << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP));
   }
 
   private addCompound(first: number, last: number, type: number): void {
-    const word = this.numberOf(type);
-    this.times.add(word, 1);
     this.compounds.push(first);
     this.compounds.push(last);
-    this.compounds.push(word);
+    this.compounds.push(this.numberOf(type));
   }
 
   private addParagraph(start: number, end: number, firstToken: number, zone: number): void {
@@ -137,23 +132,31 @@ export class SegmentBuilder {
 
   // Words
 
-  /** The number of a type's word in the segment; says that the text has it. */
+  /** The number of a type's word in the segment, which stands once more in the text. */
   private numberOf(type: number): number {
-    if (type >= this.numbers.length) this.makeRoom(type);
-    let number = this.numbers[type] - 1;
-    if (number < 0) {
-      number = this.wordList.length;
-      this.numbers[type] = number + 1;
-      this.wordList.push(type);
-      this.times.push(0);
-      this.metIn.push(0);
-    }
-    if (this.metIn.at(number) !== this.names.length) {
-      this.metIn.set(number, this.names.length);
-      this.metWords.push(number);
-      this.metTexts.push(this.names.length - 1);
-    }
+    const number = type < this.numbers.length ? this.numbers[type] - 1 : -1;
+    if (number < 0) return this.newNumber(type);
+    this.times.array[number]++;
+    if (this.metIn.array[number] !== this.names.length) this.meet(number);
     return number;
+  }
+
+  private newNumber(type: number): number {
+    if (type >= this.numbers.length) this.makeRoom(type);
+    const number = this.wordList.length;
+    this.numbers[type] = number + 1;
+    this.wordList.push(type);
+    this.times.push(1);
+    this.metIn.push(0);
+    this.meet(number);
+    return number;
+  }
+
+  /** The text has a word that it was not known to have. */
+  private meet(number: number): void {
+    this.metIn.array[number] = this.names.length;
+    this.metWords.push(number);
+    this.metTexts.push(this.names.length - 1);
   }
 
   private makeRoom(type: number): void {
@@ -174,11 +177,11 @@ export class SegmentBuilder {
   private textsByWord(): { ends: Int32Array; texts: ReturnType<NumberList['toNumbers']> } {
     const { metWords, metTexts } = this;
     const ends = new Int32Array(this.wordList.length + 1);
-    for (let i = 0; i < metWords.length; i++) ends[metWords.at(i) + 1]++;
+    for (let i = 0; i < metWords.length; i++) ends[metWords.array[i] + 1]++;
     for (let word = 0; word < this.wordList.length; word++) ends[word + 1] += ends[word];
     const next = ends.slice();
     const texts = metTexts.toNumbers();
-    for (let i = 0; i < metWords.length; i++) texts[next[metWords.at(i)]++] = metTexts.at(i);
+    for (let i = 0; i < metWords.length; i++) texts[next[metWords.array[i]]++] = metTexts.array[i];
     return { ends, texts };
   }
 }

@@ -10,8 +10,9 @@ import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
-import { Join, type Beginnings, type TokenReader } from '../text/tokens';
+import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { Kinds, NO_KIND } from './kinds';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
 export interface Match {
@@ -54,15 +55,18 @@ interface Reached {
   readonly marks: string;
 }
 
-const NO_TESTS: readonly number[] = [];
-
-/** Whether patterns begin with a type; 0: not yet asked. */
-const enum Begin {
-  None = 1,
-  Some = 2,
+/** Types below `below` that patterns begin with. */
+interface Listed {
+  readonly below: TypeId;
+  readonly types: readonly TypeId[];
 }
 
-export class Matcher implements Beginnings {
+const NO_TESTS: readonly number[] = [];
+
+/** Pairs of kinds of which it is remembered whether one leads on to the other; a power of two. */
+const PAIRS = 1 << 12;
+
+export class Matcher implements PatternWords {
   private readonly root = newNode(0, true);
   private nodes = 1;
   private readonly tests: WordTest[] = [];
@@ -74,19 +78,21 @@ export class Matcher implements Beginnings {
   /** Tests that cannot be looked up, by the letters they ask a word to begin with; and how many these may be, ascending. */
   private readonly byPrefix = new Map<string, number[]>();
   private prefixLengths: number[] = [];
-  /** By type: the tests it passes. */
-  private readonly passed: (readonly number[] | undefined)[] = [];
-  /** By type. */
-  private beginning = new Uint8Array(0);
-  private listed?: { readonly of: number; readonly types: readonly TypeId[] };
-  /** By type: where patterns that begin with it lead. */
+  private readonly kinds: Kinds;
+  private list?: Listed;
+  /** By kind: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
+  private readonly roles: (Role | undefined)[] = [];
+  /** By pair, in the slot that is its own and others': the kinds, and whether one leads on to the other. */
+  private readonly pairs = new Int32Array(PAIRS * 3).fill(-1);
 
   /** @param testTypes where it is found once for all matchers which types a test accepts */
   constructor(
     readonly vocabulary: Vocabulary,
     private readonly testTypes?: TestTypes,
-  ) {}
+  ) {
+    this.kinds = new Kinds(vocabulary, (type) => this.findTests(type));
+  }
 
   /** Makes `pattern` one of the wordings of number `number`. All are added before the first match. */
   add(number: number, pattern: Pattern): void {
@@ -107,47 +113,56 @@ export class Matcher implements Beginnings {
     return walk.found;
   }
 
-  /** Whether a pattern may begin with a type. */
-  begins(type: TypeId): boolean {
-    return (this.beginning[type] || this.findBeginning(type)) === Begin.Some;
+  kindOf(type: TypeId): number {
+    return this.kinds.of(type);
   }
 
-  /** The types a pattern may begin with, where it is found elsewhere which types a test accepts. */
-  get types(): readonly TypeId[] | undefined {
+  roleOf(kind: number): Role {
+    return (this.roles[kind] ??= this.findRole(kind));
+  }
+
+  leadsOn(kind: number, next: number): boolean {
+    const { pairs } = this;
+    const slot = (Math.imul(kind, 0x9e3779b1) + Math.imul(next, 0x85ebca6b) >>> 9 & (PAIRS - 1)) * 3;
+    if (pairs[slot] === kind && pairs[slot + 1] === next) return pairs[slot + 2] === 1;
+    const leads = this.startsOf(kind).some(({ adjacent }) => this.kinds.tests[next].some((test) => adjacent.has(test)));
+    pairs[slot] = kind;
+    pairs[slot + 1] = next;
+    pairs[slot + 2] = leads ? 1 : 0;
+    return leads;
+  }
+
+  /** Of the types there were when it was first asked, where it is found elsewhere which of them a test accepts. */
+  get listed(): readonly TypeId[] {
+    return (this.list ??= this.listTypes()).types;
+  }
+
+  get listedBelow(): TypeId {
+    return (this.list ??= this.listTypes()).below;
+  }
+
+  /** Where the patterns that begin with a kind lead. */
+  startsOf(kind: number): readonly Node[] {
+    return (this.starts[kind] ??= this.kinds.tests[kind].flatMap((test) => this.root.adjacent.get(test) ?? []));
+  }
+
+  /** The tests that words of a kind pass. */
+  testsOf(kind: number): readonly number[] {
+    return this.kinds.tests[kind];
+  }
+
+  private listTypes(): Listed {
     const { testTypes } = this;
-    if (!testTypes) return undefined;
-    // Types are only ever added.
-    if (this.listed?.of !== this.vocabulary.size) this.listed = { of: this.vocabulary.size, types: this.listTypes(testTypes) };
-    return this.listed.types;
-  }
-
-  /** Where the patterns that begin with a type lead. */
-  startsOf(type: TypeId): readonly Node[] {
-    return (this.starts[type] ??= this.testsOf(type).flatMap((test) => this.root.adjacent.get(test) ?? []));
-  }
-
-  private listTypes(testTypes: TestTypes): TypeId[] {
+    if (!testTypes) return { below: 0, types: [] };
     const types = new Set<TypeId>();
-    for (const test of this.root.adjacent.keys()) for (const type of testTypes.of(this.tests[test])) types.add(type);
-    return [...types];
+    for (const test of this.tests) for (const type of testTypes.of(test)) types.add(type);
+    return { below: this.vocabulary.size, types: [...types] };
   }
 
-  private findBeginning(type: TypeId): Begin {
-    this.makeRoom();
-    return (this.beginning[type] = this.startsOf(type).length > 0 ? Begin.Some : Begin.None);
-  }
-
-  /** Types are only ever added. */
-  private makeRoom(): void {
-    if (this.beginning.length >= this.vocabulary.size) return;
-    const larger = new Uint8Array(this.vocabulary.size * 2);
-    larger.set(this.beginning);
-    this.beginning = larger;
-  }
-
-  /** The tests that a type passes. */
-  testsOf(type: TypeId): readonly number[] {
-    return this.passed[type] ?? (this.passed[type] = this.findTests(type));
+  private findRole(kind: number): Role {
+    const starts = this.startsOf(kind);
+    if (starts.some(({ ends, apart }) => ends.length > 0 || apart.length > 0)) return Role.Whole;
+    return starts.length > 0 ? Role.Beginning : kind === NO_KIND ? Role.None : Role.Inside;
   }
 
   private findTests(type: TypeId): readonly number[] {
@@ -254,10 +269,10 @@ class Walk {
     const { tokens, matcher } = this;
     const compound = tokens.compoundAt(first);
     this.several = compound >= 0;
-    for (const node of matcher.startsOf(tokens.typeAt(first))) this.enter(node, first, 1);
+    for (const node of matcher.startsOf(matcher.kindOf(tokens.typeAt(first)))) this.enter(node, first, 1);
     if (compound < 0) return;
     const last = tokens.compoundLastAt(compound);
-    for (const node of matcher.startsOf(tokens.compoundTypeAt(compound))) this.enter(node, last, 1);
+    for (const node of matcher.startsOf(matcher.kindOf(tokens.compoundTypeAt(compound)))) this.enter(node, last, 1);
   }
 
   /** Takes the pattern's word number `depth`, or the whole compound that begins there. Says whether a match lies that way. */
@@ -271,8 +286,10 @@ class Walk {
   }
 
   private take(words: ReadonlyMap<number, readonly Node[]>, type: TypeId, last: number, depth: number): boolean {
+    const kind = this.matcher.kindOf(type);
+    if (kind === NO_KIND) return false;
     let found = false;
-    for (const test of this.matcher.testsOf(type)) {
+    for (const test of this.matcher.testsOf(kind)) {
       for (const node of words.get(test) ?? NO_NODES) found = this.enter(node, last, depth) || found;
     }
     return found;
@@ -295,7 +312,7 @@ class Walk {
   private mayFollow({ adjacent }: Node, token: number): boolean {
     const { tokens } = this;
     if (token >= tokens.count || tokens.joinAt(token) > Join.Quote) return false;
-    for (const test of this.matcher.testsOf(tokens.typeAt(token))) if (adjacent.has(test)) return true;
+    for (const test of this.matcher.testsOf(this.matcher.kindOf(tokens.typeAt(token)))) if (adjacent.has(test)) return true;
     return tokens.compoundAt(token) >= 0;
   }
 

@@ -39,11 +39,27 @@ export interface TokenArrays {
   readonly compoundType: Int32Array;
 }
 
-/** Which types patterns begin with. */
-export interface Beginnings {
-  /** All of them, where they are known; else each type is asked about. */
-  readonly types: readonly TypeId[] | undefined;
-  begins(type: TypeId): boolean;
+/** What words of a kind are to patterns; the greater, the sooner a match may begin with one. */
+export const enum Role {
+  /** No pattern has it. */
+  None = 0,
+  /** Patterns have it, but none begins with it. */
+  Inside,
+  /** Patterns begin with it and go on with the word right after it. */
+  Beginning,
+  /** A pattern begins with it that is this one word, or goes on farther away. */
+  Whole,
+}
+
+/** The words of patterns, by kind: to patterns all words of a kind are alike. */
+export interface PatternWords {
+  /** The types that patterns have, of all below `listedBelow`. */
+  readonly listed: readonly TypeId[];
+  readonly listedBelow: TypeId;
+  kindOf(type: TypeId): number;
+  roleOf(kind: number): Role;
+  /** Whether a pattern that begins with a word of one kind goes on with a word of another right after it. */
+  leadsOn(kind: number, next: number): boolean;
 }
 
 /** A text's tokens, however they are kept, for who looks at some of them. */
@@ -62,7 +78,7 @@ export interface TokenReader {
   /** The type of the whole. */
   compoundTypeAt(compound: number): TypeId;
   /** Tokens at which a pattern may begin: with their own type or with that of a compound. Ascending, each once. */
-  startsOf(beginnings: Beginnings): readonly number[];
+  startsOf(patterns: PatternWords): readonly number[];
 }
 
 /** Tokens in arrays, for who reads all of them. Immutable once built. */
@@ -131,18 +147,27 @@ class PlainTokens implements Tokens {
     return this.compoundType[compound];
   }
 
-  startsOf(beginnings: Beginnings): number[] {
+  startsOf(patterns: PatternWords): number[] {
     const { type, count, compoundFirst, compoundType } = this;
     const starts: number[] = [];
     let compound = 0;
     for (let token = 0; token < count; token++) {
-      let begins = beginnings.begins(type[token]);
-      if (compoundFirst[compound] === token) begins = beginnings.begins(compoundType[compound++]) || begins;
-      if (begins) starts.push(token);
+      const whole = compoundFirst[compound] === token ? patterns.kindOf(compoundType[compound++]) : NO_KIND;
+      const kind = patterns.kindOf(type[token]);
+      if (kind === NO_KIND && whole === NO_KIND) continue;
+      const role = patterns.roleOf(kind);
+      if (role === Role.Whole || (role === Role.Beginning && this.goesOn(kind, token + 1, patterns)) || patterns.roleOf(whole) >= Role.Beginning) starts.push(token);
     }
     return starts;
   }
+
+  private goesOn(kind: number, next: number, patterns: PatternWords): boolean {
+    return next < this.count && (this.join[next + 1] === Join.Hyphen || patterns.leadsOn(kind, patterns.kindOf(this.type[next])));
+  }
 }
+
+/** The kind of words that no pattern has. */
+const NO_KIND = 0;
 
 export function plainTokens(arrays: TokenArrays): Tokens {
   return new PlainTokens(arrays);

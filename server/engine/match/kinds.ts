@@ -1,0 +1,46 @@
+/**
+ * Kinds of words: types that pass the same word tests of a lexicon are of one kind to it. Found once a type; of most types the kind is
+ * `NO_KIND`, as no wording has them.
+ */
+import type { TypeId, Vocabulary } from '../text/vocabulary';
+
+/** Of words that no pattern has. */
+export const NO_KIND = 0;
+
+export class Kinds {
+  /** By kind, the tests that are passed. */
+  readonly tests: (readonly number[])[] = [[]];
+  private readonly byTests = new Map<string, number>([['', NO_KIND]]);
+  /** By type, its kind + 1; 0 where it has not been asked for. */
+  private kinds = new Int32Array(0);
+
+  /** @param findTests gives the numbers of the tests that a type passes */
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly findTests: (type: TypeId) => readonly number[],
+  ) {}
+
+  of(type: TypeId): number {
+    return (this.kinds[type] || this.find(type)) - 1;
+  }
+
+  /** @returns the kind + 1 */
+  private find(type: TypeId): number {
+    if (type >= this.kinds.length) this.makeRoom();
+    const tests = this.findTests(type);
+    const key = tests.join();
+    let kind = this.byTests.get(key);
+    if (kind === undefined) {
+      kind = this.tests.push(tests) - 1;
+      this.byTests.set(key, kind);
+    }
+    return (this.kinds[type] = kind + 1);
+  }
+
+  /** Types are only ever added. */
+  private makeRoom(): void {
+    const larger = new Int32Array(this.vocabulary.size * 2);
+    larger.set(this.kinds);
+    this.kinds = larger;
+  }
+}
