@@ -15,6 +15,7 @@ import { lexiconEditing } from './lexiconEditing';
 import { lookups } from './lookups';
 import { table, type Row } from './measure';
 import { memory } from './memory';
+import { opening } from './opening';
 import { sideBySide } from './sideBySide';
 import { variantAdded } from './variantAdded';
 
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, (bytes: Bytes) => Promise<Row[]> | Row[]>
   keystroke,
   lookups,
   memory,
+  opening,
   rivals: sideBySide,
   lexicon: lexiconEditing,
 };
