@@ -10,6 +10,8 @@ import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens'
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ZONES, type Card } from './packing';
+import { May } from './presence';
+import type { Numbers } from './sections';
 import type { Segment } from './segment';
 import type { StoredText } from './storedText';
 
@@ -28,7 +30,11 @@ export class PackedTokens implements TokenReader {
   private readonly firstBlock: number;
   private readonly firstCompound: number;
 
-  constructor(private readonly segment: Segment, text: number) {
+  constructor(
+    private readonly segment: Segment,
+    /** Its place in the segment. */
+    private readonly text: number,
+  ) {
     this.from = segment.headAt(text, Head.Token);
     this.count = segment.headAt(text + 1, Head.Token) - this.from;
     this.words = segment.headAt(text, Head.Words);
@@ -92,21 +98,26 @@ export class PackedTokens implements TokenReader {
   }
 
   startsOf(patterns: PatternWords): number[] {
-    const { words, marks } = this.segment;
-    const kinds = this.segment.kindsTo(patterns);
-    const { from } = this;
+    const { segment, from } = this;
+    const { words } = segment;
+    const presence = segment.presenceOf(patterns);
+    const { kinds } = presence;
+    const known = presence.in(this.text);
     const end = from + this.count;
     const starts: number[] = [];
     for (let at = from; at < end; at++) {
       const kind = kinds[words[at]];
-      if (kind === 0) continue;
-      const role = patterns.roleOf(kind);
-      if (role < Role.Beginning) continue;
-      const next = at + 1;
-      // A compound that comes next may lead on as a whole.
-      if (role === Role.Whole || (next < end && ((next + 1 < end && marks[next + 1] >> GAP_BITS === Join.Hyphen) || patterns.leadsOn(kind, kinds[words[next]])))) starts.push(at - from);
+      let may: May = known[kind];
+      if (may === May.NotAsked) may = presence.ask(kind);
+      if (may === May.Begin || (may === May.WithNext && at + 1 < end && this.goesOn(kind, at + 1, patterns, kinds))) starts.push(at - from);
     }
     return this.compoundCount === 0 ? starts : this.withCompounds(starts, (word) => patterns.roleOf(kinds[word]) >= Role.Beginning);
+  }
+
+  /** Whether a word leads on to the next, which is a token of the segment; a compound that comes next may do so as a whole. */
+  private goesOn(kind: number, next: number, patterns: PatternWords, kinds: Numbers): boolean {
+    const { marks, words } = this.segment;
+    return patterns.leadsOn(kind, kinds[words[next]]) || (next + 1 < this.from + this.count && marks[next + 1] >> GAP_BITS === Join.Hyphen);
   }
 
   /** The tokens where any of these types stands, a compound's at its first; ascending, each once. */

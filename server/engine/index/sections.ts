@@ -94,9 +94,9 @@ export class NumberList {
     if (number > this.most) this.most = number;
   }
 
-  /** As narrow as its numbers let it be. */
-  toNumbers(): Numbers {
-    const made = numbers(this.length, this.most);
+  /** As narrow as its numbers let it be. @param most that is among them, where it is known better than from what was pushed */
+  toNumbers(most = this.most): Numbers {
+    const made = numbers(this.length, most);
     made.set(this.array.subarray(0, this.length));
     return made;
   }
@@ -115,7 +115,8 @@ export class NumberList {
 
 /** A list of bytes that grows. */
 export class ByteList {
-  private array = new Uint8Array(256);
+  /** The bytes, and room for more. */
+  array = new Uint8Array(256);
   length = 0;
 
   push(byte: number): void {

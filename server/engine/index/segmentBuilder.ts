@@ -5,6 +5,7 @@
  * needs no other vocabulary to be understood, and who takes it over renumbers its words once, not its tokens.
  */
 import type { TextAnalysis } from '../text/analysis';
+import type { TokenArrays } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
 import { LineIndex } from '../text/lines';
 import { ByteList, joinSections, NumberList } from './sections';
@@ -49,14 +50,8 @@ export class SegmentBuilder {
   /** @param note whatever the host wants to have again with the text */
   add(name: string, analysis: TextAnalysis, note: string): void {
     this.begin(name, analysis.text.length, analysis.tokens.words);
-    const { count, type, start, end, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
-    this.words.makeRoom(count);
-    this.marks.makeRoom(count);
-    let before = 0;
-    for (let token = 0; token < count; token++) {
-      this.addToken(type[token], start[token] - before, join[token]);
-      before = end[token];
-    }
+    const { count, start, compoundFirst, compoundLast, compoundType } = analysis.tokens;
+    this.addTokens(analysis.tokens);
     for (let token = 0; token < count; token += BLOCK) this.blocks.push(start[token]);
     for (let i = 0; i < compoundFirst.length; i++) this.addCompound(compoundFirst[i], compoundLast[i], compoundType[i]);
     for (const line of LineIndex.of(analysis.text).starts) this.lines.push(line);
@@ -82,7 +77,7 @@ export class SegmentBuilder {
     const { bytes, compounds } = this.spelledWords();
     const { ends, texts } = this.textsByWord();
     return joinSections([
-      this.heads.toIntegers(), bytes, compounds, this.words.toNumbers(), this.marks.toBytes(), this.blocks.toIntegers(), this.longGaps.toIntegers(),
+      this.heads.toIntegers(), bytes, compounds, this.words.toNumbers(this.wordList.length), this.marks.toBytes(), this.blocks.toIntegers(), this.longGaps.toIntegers(),
       this.compounds.toIntegers(), this.lines.toIntegers(), this.paragraphs.toIntegers(), this.times.toIntegers(), ends, texts, this.cards.toBytes(),
     ]);
   }
@@ -106,14 +101,46 @@ export class SegmentBuilder {
     heads.push(words);
   }
 
+  /** As `addToken` does, one after the other; most of the time of packing goes here. */
+  private addTokens({ count, type, start, end, join }: TokenArrays): void {
+    if (this.vocabulary.size > this.numbers.length) this.makeRoom(this.vocabulary.size);
+    this.words.makeRoom(count);
+    this.marks.makeRoom(count);
+    const { numbers, words, marks } = this;
+    const at = words.length;
+    const text = this.names.length;
+    let [times, metIn] = [this.times.array, this.metIn.array];
+    let before = 0;
+    for (let token = 0; token < count; token++) {
+      let number = numbers[type[token]] - 1;
+      if (number < 0) {
+        number = this.newNumber(type[token]);
+        [times, metIn] = [this.times.array, this.metIn.array];
+      } else {
+        times[number]++;
+        if (metIn[number] !== text) this.meet(number);
+      }
+      words.array[at + token] = number;
+      const gap = start[token] - before;
+      before = end[token];
+      marks.array[at + token] = (join[token] << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP);
+      if (gap >= LONG_GAP) this.addLongGap(at + token, gap);
+    }
+    words.length += count;
+    marks.length += count;
+  }
+
   /** @param gap UTF-16 units between it and the token before */
   private addToken(type: number, gap: number, join: number): void {
-    if (gap >= LONG_GAP) {
-      this.longGaps.push(this.words.length);
-      this.longGaps.push(gap);
-    }
+    if (gap >= LONG_GAP) this.addLongGap(this.words.length, gap);
     this.words.push(this.numberOf(type));
     this.marks.push((join << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP));
+  }
+
+  /** @param token of the segment */
+  private addLongGap(token: number, gap: number): void {
+    this.longGaps.push(token);
+    this.longGaps.push(gap);
   }
 
   private addCompound(first: number, last: number, type: number): void {
@@ -168,9 +195,8 @@ export class SegmentBuilder {
   private spelledWords(): { bytes: Uint8Array; compounds: Uint8Array } {
     const { surface } = this.vocabulary;
     const types = this.wordList.toIntegers();
-    let all = '';
-    for (const type of types) all += surface[type] + WORD_END;
-    return { bytes: new TextEncoder().encode(all), compounds: Uint8Array.from(types, (type) => (this.vocabulary.isCompound(type) ? 1 : 0)) };
+    const words = Array.from(types, (type) => surface[type]);
+    return { bytes: new TextEncoder().encode(words.join(WORD_END) + WORD_END), compounds: Uint8Array.from(types, (type) => (this.vocabulary.isCompound(type) ? 1 : 0)) };
   }
 
   /** By word, the texts that have it, ascending; and where each word's texts end. */

@@ -10,9 +10,10 @@ import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
-import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, Role, type PatternNeeds, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { Kinds, NO_KIND } from './kinds';
+import { Needs } from './needs';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
 export interface Match {
@@ -28,16 +29,18 @@ export interface Match {
 interface Edge {
   readonly gap: number;
   readonly marks: string;
-  /** The word, as a node's `adjacent`. */
-  readonly word: ReadonlyMap<number, readonly Node[]>;
+  readonly word: NextWords;
 }
+
+/** Words that may come next, by test, and where they lead. */
+type NextWords = ReadonlyMap<number, readonly Node[]>;
 
 interface Node {
   /** Unlike that of any other node. */
   readonly id: number;
   /** Patterns that end here. */
   readonly ends: number[];
-  /** Next words that stand right after, by test. */
+  /** Next words that stand right after. */
   readonly adjacent: Map<number, Node[]>;
   readonly apart: Edge[];
   /** Reached by one way only, so that another pattern may go the same way. Others may be reached by many. */
@@ -63,8 +66,15 @@ interface Listed {
 
 const NO_TESTS: readonly number[] = [];
 
-/** Pairs of kinds of which it is remembered whether one leads on to the other; a power of two. */
-const PAIRS = 1 << 12;
+/** Kinds of which it is remembered which of so many others they lead on to: common words are met first, and have the lowest numbers. */
+const ROWS = 1 << 10;
+const ROW = 1 << 12;
+
+const enum Leads {
+  NotAsked = 0,
+  On,
+  Nowhere,
+}
 
 export class Matcher implements PatternWords {
   private readonly root = newNode(0, true);
@@ -79,12 +89,15 @@ export class Matcher implements PatternWords {
   private readonly byPrefix = new Map<string, number[]>();
   private prefixLengths: number[] = [];
   private readonly kinds: Kinds;
+  private readonly needs = new Needs();
+  /** By kind. */
+  private readonly needed: (PatternNeeds | undefined)[] = [];
   private list?: Listed;
   /** By kind: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
   private readonly roles: (Role | undefined)[] = [];
-  /** By pair, in the slot that is its own and others': the kinds, and whether one leads on to the other. */
-  private readonly pairs = new Int32Array(PAIRS * 3).fill(-1);
+  /** By kind, then by the kind of the next word. */
+  private readonly rows: (Uint8Array | undefined)[] = [];
 
   /** @param testTypes where it is found once for all matchers which types a test accepts */
   constructor(
@@ -99,6 +112,7 @@ export class Matcher implements PatternWords {
     for (const { node } of this.follow([{ node: this.root, gap: 0, marks: '' }], pattern.elements)) {
       if (!node.ends.includes(number)) node.ends.push(number);
     }
+    this.needs.add(pattern, (test) => this.testId(test));
   }
 
   /** All matches in a text, overlapping ones included, by first token. */
@@ -117,19 +131,33 @@ export class Matcher implements PatternWords {
     return this.kinds.of(type);
   }
 
+  get kindCount(): number {
+    return this.kinds.tests.length;
+  }
+
+  get testCount(): number {
+    return this.tests.length;
+  }
+
+  needsOf(kind: number): PatternNeeds {
+    return (this.needed[kind] ??= this.needs.of(this.kinds.tests[kind]));
+  }
+
   roleOf(kind: number): Role {
     return (this.roles[kind] ??= this.findRole(kind));
   }
 
   leadsOn(kind: number, next: number): boolean {
-    const { pairs } = this;
-    const slot = (Math.imul(kind, 0x9e3779b1) + Math.imul(next, 0x85ebca6b) >>> 9 & (PAIRS - 1)) * 3;
-    if (pairs[slot] === kind && pairs[slot + 1] === next) return pairs[slot + 2] === 1;
-    const leads = this.startsOf(kind).some(({ adjacent }) => this.kinds.tests[next].some((test) => adjacent.has(test)));
-    pairs[slot] = kind;
-    pairs[slot + 1] = next;
-    pairs[slot + 2] = leads ? 1 : 0;
-    return leads;
+    if (next === NO_KIND) return false;
+    if (kind >= ROWS || next >= ROW) return this.findLeads(kind, next);
+    const row = (this.rows[kind] ??= new Uint8Array(ROW));
+    if (row[next] === Leads.NotAsked) row[next] = this.findLeads(kind, next) ? Leads.On : Leads.Nowhere;
+    return row[next] === Leads.On;
+  }
+
+  private findLeads(kind: number, next: number): boolean {
+    const tests = this.kinds.tests[next];
+    return this.startsOf(kind).some(({ adjacent }) => tests.some((test) => adjacent.has(test)));
   }
 
   /** Of the types there were when it was first asked, where it is found elsewhere which of them a test accepts. */
@@ -276,7 +304,7 @@ class Walk {
   }
 
   /** Takes the pattern's word number `depth`, or the whole compound that begins there. Says whether a match lies that way. */
-  private follow(words: ReadonlyMap<number, readonly Node[]>, token: number, depth: number): boolean {
+  private follow(words: NextWords, token: number, depth: number): boolean {
     const { tokens } = this;
     const compound = tokens.compoundAt(token);
     if (compound < 0) return this.take(words, tokens.typeAt(token), token, depth);
@@ -285,12 +313,13 @@ class Walk {
     return this.take(words, tokens.compoundTypeAt(compound), tokens.compoundLastAt(compound), depth) || found;
   }
 
-  private take(words: ReadonlyMap<number, readonly Node[]>, type: TypeId, last: number, depth: number): boolean {
+  private take(words: NextWords, type: TypeId, last: number, depth: number): boolean {
     const kind = this.matcher.kindOf(type);
     if (kind === NO_KIND) return false;
     let found = false;
     for (const test of this.matcher.testsOf(kind)) {
-      for (const node of words.get(test) ?? NO_NODES) found = this.enter(node, last, depth) || found;
+      const nodes = words.get(test);
+      if (nodes) for (const node of nodes) found = this.enter(node, last, depth) || found;
     }
     return found;
   }
@@ -350,8 +379,6 @@ class Walk {
 }
 
 const DEAD_END = -1;
-
-const NO_NODES: readonly Node[] = [];
 
 function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   let map = maps.get(key);

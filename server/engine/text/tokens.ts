@@ -57,10 +57,24 @@ export interface PatternWords {
   readonly listed: readonly TypeId[];
   readonly listedBelow: TypeId;
   kindOf(type: TypeId): number;
+  /** Kinds so far. */
+  readonly kindCount: number;
   roleOf(kind: number): Role;
   /** Whether a pattern that begins with a word of one kind goes on with a word of another right after it. */
   leadsOn(kind: number, next: number): boolean;
+  /** How many tests the words of patterns are held against. */
+  readonly testCount: number;
+  /** The tests that words of a kind pass. */
+  testsOf(kind: number): readonly number[];
+  /**
+   * Of every pattern that begins with a word of a kind, what else it needs: clauses that must all hold, each of them tests of which one must be passed
+   * by some word of the text.
+   */
+  needsOf(kind: number): PatternNeeds;
 }
+
+/** By pattern, then clause, the numbers of tests. A pattern without clauses needs nothing. */
+export type PatternNeeds = readonly (readonly (readonly number[])[])[];
 
 /** A text's tokens, however they are kept, for who looks at some of them. */
 export interface TokenReader {
