@@ -79,9 +79,9 @@ function above(project: Project, { parent }: Theme): string {
 /** First and last dated use in this corpus. */
 function datedSpan(project: Project, theme: string): string {
   const dated = new Map<string, boolean>();
-  for (const { text } of project.allUsesOf(theme)) {
-    const date = text.metadata.date;
-    if (date) dated.set(date.value, (dated.get(date.value) ?? false) || date.origin === 'inferred');
+  for (const text of project.index.eachText()) {
+    const { date } = text.metadata;
+    if (date && project.hasUseOf(text, theme)) dated.set(date.value, (dated.get(date.value) ?? false) || date.origin === 'inferred');
   }
   const dates = [...dated.keys()].sort();
   if (dates.length === 0) return '';

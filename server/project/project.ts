@@ -182,6 +182,16 @@ export class Project {
     return this.countsApparatus || main + counter === 0 ? found.uses : found.uses.filter((use) => this.countsUse(use));
   }
 
+  /** Whether a text has a counted use of a theme, or of one below it. */
+  hasUseOf(text: IndexedText, theme: string): boolean {
+    const found = this.themeUses.in(text);
+    const has = (id: string): boolean => {
+      const counts = found.get(id)?.counts;
+      return counts !== undefined && counts.counted.main + counts.counted.counter + (this.countsApparatus ? counts.residue.main + counts.residue.counter : 0) > 0;
+    };
+    return has(theme) || [...this.themesBelow(theme)].some(has);
+  }
+
   /** The uses of a theme alone in a text, those in web residue among them. */
   usesBeforeZones(text: IndexedText, theme: string): readonly Use[] {
     return this.themeUses.in(text).get(theme)?.uses ?? [];

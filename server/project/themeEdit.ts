@@ -11,6 +11,8 @@ export interface ThemeEdit {
   readonly touched: readonly Pattern[];
   /** By former position of a variant its position now; `undefined` where none has moved. */
   readonly moved?: ReadonlyMap<number, number>;
+  /** Position of a variant that is new, where nothing else is touched. */
+  readonly added?: number;
 }
 
 /** @returns `undefined` where the uses of any text may have changed */
@@ -20,16 +22,19 @@ export function themeEdit(before: Theme, now: Theme): ThemeEdit | undefined {
   const former = positions(before.variants);
   const moved = new Map<number, number>();
   const touched: Pattern[] = [];
+  const added: number[] = [];
   for (const [position, variant] of now.variants.entries()) {
     const was = former.get(keyOf(variant))?.shift();
-    if (was === undefined) touched.push(variant.pattern);
-    else moved.set(was, position);
+    if (was === undefined) {
+      touched.push(variant.pattern);
+      added.push(position);
+    } else moved.set(was, position);
   }
   for (const left of former.values()) for (const position of left) touched.push(before.variants[position].pattern);
   // Of two equally long matches the earlier variant's stands, so that no variant may have passed another.
   const order = [...moved].sort((a, b) => a[0] - b[0]).map(([, position]) => position);
   if (order.some((position, i) => i > 0 && position < order[i - 1])) return undefined;
-  return { touched, moved: [...moved].every(([was, is]) => was === is) ? undefined : moved };
+  return { touched, moved: [...moved].every(([was, is]) => was === is) ? undefined : moved, added: added.length === 1 && touched.length === 1 ? added[0] : undefined };
 }
 
 /** Former positions by what a variant is, in order. */

@@ -2,21 +2,15 @@
  * The uses of every theme in every text, found when they are asked for and kept until the text, or what the theme finds in it, changes.
  */
 import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
-import type { Lexicon, Pole, Theme } from '../engine/lexicon/model';
+import type { Lexicon, Theme } from '../engine/lexicon/model';
 import { compileLexicon, type Compiled } from '../engine/match/compile';
+import type { Match } from '../engine/match/matcher';
 import type { Evidence, Use } from '../engine/match/uses';
 import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';
+import { asFound, type Found } from './found';
 import { themeEdit, type ThemeEdit } from './themeEdit';
-
-/** The uses of one theme in one text, whatever their zone. */
-export interface Found {
-  /** By place. */
-  readonly uses: readonly Use[];
-  readonly evidence?: Evidence;
-  /** Numbers of uses by pole, those in web residue apart. */
-  readonly counts: Readonly<Record<'counted' | 'residue', Readonly<Record<Pole, number>>>>;
-}
+import { VariantAdding } from './variantAdding';
 
 /** Themes with what each of them finds is known by. */
 export interface SignedThemes {
@@ -47,7 +41,7 @@ export class ThemeUses {
     const themes = new Map(next.lexicon.themes.map((theme) => [theme.id, theme]));
     for (const theme of before.lexicon.themes) {
       const other = themes.get(theme.id);
-      if (before.signatures.get(theme.id) !== next.signatures.get(theme.id)) this.carryOver(theme.id, other && this.editOf(theme, other));
+      if (before.signatures.get(theme.id) !== next.signatures.get(theme.id)) this.carryOver(other, theme.id, other && this.editOf(theme, other));
     }
   }
 
@@ -111,22 +105,31 @@ export class ThemeUses {
     return this.now.lexicon.compat ? undefined : themeEdit(before, now);
   }
 
-  /** The texts in which an edit may have changed uses: those where a pattern stands, or, of many, that have its words. */
-  private touchedBy({ touched }: ThemeEdit): Set<IndexedText> {
+  /** The texts in which an edit may have changed uses, with the matches of its pattern: those where it stands, or, of many, that have their words. */
+  private touchedBy({ touched }: ThemeEdit): Map<IndexedText, readonly Match[]> {
     const { index } = this;
+    if (touched.length === 1) return index.matchesOf(touched[0]);
     const few = touched.length <= FEW_EDITED;
-    return new Set(touched.flatMap((pattern) => (few ? index.textsThatHave(pattern) : index.textsThatMayHave(pattern))));
+    return new Map(touched.flatMap((pattern) => (few ? [...index.matchesOf(pattern).keys()] : index.textsThatMayHave(pattern))).map((text) => [text, []]));
   }
 
   /** @param edit absent: nothing of the theme is kept */
-  private carryOver(id: string, edit: ThemeEdit | undefined): void {
+  private carryOver(theme: Theme | undefined, id: string, edit: ThemeEdit | undefined): void {
     const touched = edit && this.touchedBy(edit);
-    for (const text of edit && !edit.moved ? touched! : this.index.eachText()) {
+    const adding = theme && edit?.added !== undefined ? new VariantAdding(theme, edit.added, this.index) : undefined;
+    for (const text of edit && !edit.moved ? touched!.keys() : this.index.eachText()) {
       const found = this.byText.get(text);
-      const kept = found?.get(id);
+      let kept = found?.get(id);
       if (!found || !kept) continue;
-      if (!edit?.moved || touched!.has(text)) found.delete(id);
-      else if (kept.uses.length > 0 || kept.evidence) found.set(id, renumbered(kept, edit.moved));
+      const matches = touched?.get(text);
+      if (!edit || (matches && !adding)) {
+        found.delete(id);
+        continue;
+      }
+      if (edit.moved && (kept.uses.length > 0 || kept.evidence)) kept = renumbered(kept, edit.moved);
+      const now = matches ? adding!.to(kept, text, matches) : kept;
+      if (now) found.set(id, now);
+      else found.delete(id);
     }
   }
 }
@@ -214,22 +217,6 @@ function summed(all: Evidence | undefined, less: Evidence | undefined, more: Evi
     return counts;
   };
   return { matched: of('matched'), stood: of('stood'), applied: of('applied') };
-}
-
-const NO_COUNTS: Found['counts'] = { counted: { main: 0, counter: 0 }, residue: { main: 0, counter: 0 } };
-
-/** Most themes are voiced in few texts. */
-const NOTHING: Found = { uses: [], counts: NO_COUNTS };
-
-function asFound(uses: readonly Use[], evidence: Evidence | undefined): Found {
-  if (uses.length === 0) return evidence ? { ...NOTHING, evidence } : NOTHING;
-  return { uses, evidence, counts: countsOf(uses) };
-}
-
-function countsOf(uses: readonly Use[]): Found['counts'] {
-  const counts = { counted: { main: 0, counter: 0 }, residue: { main: 0, counter: 0 } };
-  for (const { zone, pole } of uses) counts[zone === 'apparatus' ? 'residue' : 'counted'][pole]++;
-  return counts;
 }
 
 function renumbered({ uses, evidence, counts }: Found, moved: ReadonlyMap<number, number>): Found {

@@ -7,7 +7,7 @@
  */
 import { firstTests, hasGap, neededTests, type Pattern } from '../lexicon/pattern';
 import type { WordTest } from '../lexicon/wordTest';
-import { Matcher } from '../match/matcher';
+import { Matcher, type Match } from '../match/matcher';
 import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import { analyse, type TextAnalysis } from '../text/analysis';
 import type { Docvars } from '../text/metadata';
@@ -243,12 +243,17 @@ export class CorpusIndex {
     return this.textsWithAll(soughtBy(pattern, this));
   }
 
-  /** The texts in which a pattern stands, before any conditions, in no order. */
-  textsThatHave(pattern: Pattern): IndexedText[] {
+  /** The matches of a pattern, before any conditions, in the texts in which it stands; texts in no order. */
+  matchesOf(pattern: Pattern): Map<IndexedText, Match[]> {
     const matcher = new Matcher(this.vocabulary);
     matcher.add(0, pattern);
     const sought = soughtBy(pattern, this);
-    return this.textsWithAll(sought).filter((text) => matcher.matchFrom(text, startsIn(text, sought)).length > 0);
+    const found = new Map<IndexedText, Match[]>();
+    for (const text of this.textsWithAll(sought)) {
+      const matches = matcher.matchFrom(text, startsIn(text, sought));
+      if (matches.length > 0) found.set(text, matches);
+    }
+    return found;
   }
 
   /** The texts that have one of the first words, and one of each list that is needed. */

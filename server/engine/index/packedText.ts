@@ -186,6 +186,7 @@ export class PackedText implements StoredText {
   readonly isPacked = true;
   readonly tokens: PackedTokens;
   private known?: Card;
+  private madeMetadata?: Metadata;
 
   constructor(
     readonly segment: Segment,
@@ -219,7 +220,7 @@ export class PackedText implements StoredText {
   }
 
   get metadata(): Metadata {
-    return metadataFromJson(this.card.metadata);
+    return (this.madeMetadata ??= metadataFromJson(this.card.metadata));
   }
 
   get language(): string | undefined {
