@@ -103,11 +103,15 @@ describe('the index', () => {
       const text = built.get('t0')!;
       if (text.analysis.tokens.count === 0) return;
       const at = n % text.analysis.tokens.count;
-      const { first, last, occurrences } = longestRecurring(built, text, at);
-      assert.equal(last - first + 1, longestByTrying(built, text, at));
-      for (const one of occurrences) assert.equal(foldedSlice(built, one.text, one.first, one.last), foldedSlice(built, text, first, last));
-      assert.ok(occurrences.some((one) => one.text === text && one.first === first));
-      assert.equal(new Set(occurrences.map((one) => `${one.text.name} ${one.first}`)).size, occurrences.length);
+      for (const common of [0, Infinity]) {
+        const { first, last, occurrences } = longestRecurring(built, text, at, common);
+        assert.equal(last - first + 1, longestByTrying(built, text, at));
+        for (const one of occurrences) assert.equal(foldedSlice(built, one.text, one.first, one.last), foldedSlice(built, text, first, last));
+        assert.ok(occurrences.some((one) => one.text === text && one.first === first));
+        assert.equal(new Set(occurrences.map((one) => `${one.text.name} ${one.first}`)).size, occurrences.length);
+        // The same phrase, at the same places, whichever way they were found.
+        if (first === at && last === at) assert.equal(occurrences.length, longestRecurring(built, text, at).occurrences.length);
+      }
     })));
 
   it('after replacing and removing has just what is there', () =>

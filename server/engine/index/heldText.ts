@@ -66,4 +66,11 @@ export class HeldText implements StoredText {
   tokensOfAny(types: readonly TypeId[]): ArrayLike<number> & Iterable<number> {
     return this.postings.tokensOfAny(types);
   }
+
+  tokensBefore(types: readonly TypeId[], next: readonly TypeId[]): number[] {
+    const wanted = new Set(next);
+    const { type } = this.tokens;
+    // Of a compound type only the first token is told; it is no token's own type.
+    return [...this.postings.tokensOfAny(types)].filter((token) => wanted.has(type[token + 1]));
+  }
 }

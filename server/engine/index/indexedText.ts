@@ -70,4 +70,9 @@ export class IndexedText implements ReadableText {
   tokensOfAny(types: readonly TypeId[]): ArrayLike<number> & Iterable<number> {
     return this.stored.tokensOfAny(types);
   }
+
+  /** The tokens of some types that stand right before a token of others; ascending. */
+  tokensBefore(types: readonly TypeId[], next: readonly TypeId[]): Iterable<number> {
+    return this.stored.tokensBefore(types, next);
+  }
 }

@@ -124,11 +124,29 @@ export class PackedTokens implements TokenReader {
   tokensOfAny(types: readonly TypeId[]): number[] {
     const { segment } = this;
     const words = types.map((type) => segment.wordOf(type)).filter((word) => word >= 0);
-    if (words.length === 1 && this.compoundCount === 0) return this.tokensOfWord(words[0]);
     if (words.length === 0) return [];
+    return words.length === 1 && this.compoundCount === 0 ? this.tokensOfWord(words[0]) : this.tokensMarked(this.marked(types));
+  }
+
+  tokensBefore(types: readonly TypeId[], next: readonly TypeId[]): number[] {
+    const { words } = this.segment;
+    const [first, second] = [this.marked(types), this.marked(next)];
+    const { from } = this;
+    const end = from + this.count - 1;
+    const found: number[] = [];
+    for (let at = from; at < end; at++) if (first[words[at]] === 1 && second[words[at + 1]] === 1) found.push(at - from);
+    return found;
+  }
+
+  /** By word of the segment, 1 where it is of one of some types. */
+  private marked(types: readonly TypeId[]): Uint8Array {
+    const { segment } = this;
     const marked = new Uint8Array(segment.types.length);
-    for (const word of words) marked[word] = 1;
-    return this.tokensMarked(marked);
+    for (const type of types) {
+      const word = segment.wordOf(type);
+      if (word >= 0) marked[word] = 1;
+    }
+    return marked;
   }
 
   /** Every word as often as it stands, compounds among them. */
@@ -264,6 +282,10 @@ export class PackedText implements StoredText {
 
   tokensOfAny(types: readonly TypeId[]): number[] {
     return this.tokens.tokensOfAny(types);
+  }
+
+  tokensBefore(types: readonly TypeId[], next: readonly TypeId[]): number[] {
+    return this.tokens.tokensBefore(types, next);
   }
 
   get card(): Card {

@@ -18,4 +18,6 @@ export interface StoredText extends ReadableText {
   times(): Map<TypeId, number>;
   /** The tokens where any of these types stands, a compound's at its first; ascending, each once. */
   tokensOfAny(types: readonly TypeId[]): ArrayLike<number> & Iterable<number>;
+  /** The tokens of some types that stand right before a token of others; ascending. */
+  tokensBefore(types: readonly TypeId[], next: readonly TypeId[]): Iterable<number>;
 }
