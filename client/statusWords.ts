@@ -16,12 +16,13 @@ export function limitsSaid({ limits }: ProjectStatus): string[] {
 
 /** The rest that the status item has no room for, a line each. */
 export function details(project: ProjectStatus): string[] {
-  const { uses, lexiconErrors, unreadTotal } = project;
+  const { uses, lexiconErrors, unreadTotal, indexBytes } = project;
   return [
     stateInWords(project),
     ...(project.state === 'ready' ? [counted(uses, 'use')] : []),
     ...(lexiconErrors > 0 ? [`${counted(lexiconErrors, 'error')} in the lexicon: the last good one is in force`] : []),
     ...(unreadTotal > 0 ? [`${counted(unreadTotal, 'file')} could not be read`] : []),
     ...limitsSaid(project),
+    ...(project.state === 'ready' ? [`The index takes ${count(Math.max(1, Math.round(indexBytes / 1e6)))} MB of memory`] : []),
   ];
 }

@@ -399,6 +399,8 @@ export interface ProjectStatus {
   leftUnread?: number;
   /** Limits in force that hide something, each said in one sentence. */
   limits: string[];
+  /** Bytes of memory that the index takes: those of packed texts, and about those of open texts and of the list of words. */
+  indexBytes: number;
 }
 
 /** Settings under `leitmotif.` that the server asks for by `workspace/configuration`. */

@@ -277,6 +277,7 @@ export class WorkspaceProject {
       unreadTotal: this.unread.size,
       ...(this.left.size > 0 ? { leftUnread: this.left.size } : {}),
       limits: this.limits(),
+      indexBytes: project.index.bytes,
     };
   }
 

@@ -9,7 +9,7 @@ export function storedPicture(text: StoredText, { surface }: Vocabulary): unknow
     const whole = compound < 0 ? undefined : [surface[tokens.compoundTypeAt(compound)], tokens.compoundLastAt(compound)];
     return [surface[tokens.typeAt(token)], tokens.joinAt(token), tokens.startAt(token), tokens.endAt(token), text.zoneAt(tokens.startAt(token)), whole];
   });
-  const pairs = Array.from({ length: Math.max(0, tokens.count - 1) }, (_, token) => [...text.tokensBefore([tokens.typeAt(token)], [tokens.typeAt(token + 1)])].join());
+  const pairs = Array.from({ length: Math.max(0, Math.min(40, tokens.count) - 1) }, (_, token) => [...text.tokensBefore([tokens.typeAt(token)], [tokens.typeAt(token + 1)])].join());
   const times = [...text.times()].map(([type, times]) => `${surface[type]} ${times}`).sort();
   const places = [...text.times().keys()].map((type) => `${surface[type]} ${text.has(type)} ${[...text.tokensOfAny([type])].join()}`).sort();
   const metadata: unknown = JSON.parse(JSON.stringify({ ...named, other: [...other] }));

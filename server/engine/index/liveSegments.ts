@@ -29,6 +29,13 @@ export class LiveSegments {
     if (--live.left === 0) this.all.delete(segment);
   }
 
+  /** Bytes of memory they take. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const { buffer } of this.all.keys()) bytes += buffer.byteLength;
+    return bytes;
+  }
+
   *textsWith(type: TypeId): Generator<IndexedText> {
     for (const [segment, { texts }] of this.all) {
       const word = segment.wordOf(type);

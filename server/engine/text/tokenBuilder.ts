@@ -4,6 +4,23 @@ import { LONGEST_PACKED } from './packedWords';
 import { Join, plainTokens, type Tokens } from './tokens';
 import type { TypeId, Vocabulary } from './vocabulary';
 
+/** Room for tokens while they are found. */
+interface Room {
+  readonly type: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly join: Uint8Array;
+}
+
+function roomFor(tokens: number): Room {
+  return { type: new Int32Array(tokens), start: new Int32Array(tokens), end: new Int32Array(tokens), join: new Uint8Array(tokens) };
+}
+
+/** What the text before had room in, if it is free: fresh memory costs as much as filling it. */
+let free: Room | undefined;
+/** Tokens for which room is kept at most. */
+const MOST_KEPT = 1 << 17;
+
 export class TokenBuilder {
   private type: Int32Array;
   private start: Int32Array;
@@ -21,10 +38,9 @@ export class TokenBuilder {
   ) {
     // English prose has a token in about six characters.
     const capacity = Math.max(16, length >> 2);
-    this.type = new Int32Array(capacity);
-    this.start = new Int32Array(capacity);
-    this.end = new Int32Array(capacity);
-    this.join = new Uint8Array(capacity);
+    const room = free && free.type.length >= capacity ? free : roomFor(capacity);
+    if (room === free) free = undefined;
+    ({ type: this.type, start: this.start, end: this.end, join: this.join } = room);
   }
 
   add(start: number, end: number, join: Join): void {
@@ -83,10 +99,11 @@ export class TokenBuilder {
     this.count = token + 1;
   }
 
+  /** The tokens that were added. Nothing may be added after. */
   build(): Tokens {
     this.closeCompound();
     const joined = this.compounds.reduce((sum, compound) => sum + compound.last - compound.first, 0);
-    return plainTokens({
+    const tokens = plainTokens({
       count: this.count,
       words: this.count - joined,
       type: this.type.slice(0, this.count),
@@ -97,6 +114,9 @@ export class TokenBuilder {
       compoundLast: Int32Array.from(this.compounds, (compound) => compound.last),
       compoundType: Int32Array.from(this.compounds, (compound) => compound.type),
     });
+    const { type, start, end, join } = this;
+    if (type.length <= MOST_KEPT && type.length > (free?.type.length ?? 0)) free = { type, start, end, join };
+    return tokens;
   }
 
   private closeCompound(): void {
@@ -109,11 +129,11 @@ export class TokenBuilder {
   }
 
   private grow(): void {
-    const size = this.type.length * 2;
-    this.type = widened(this.type, new Int32Array(size));
-    this.start = widened(this.start, new Int32Array(size));
-    this.end = widened(this.end, new Int32Array(size));
-    this.join = widened(this.join, new Uint8Array(size));
+    const room = roomFor(this.type.length * 2);
+    this.type = widened(this.type, room.type);
+    this.start = widened(this.start, room.start);
+    this.end = widened(this.end, room.end);
+    this.join = widened(this.join, room.join);
   }
 }
 
