@@ -164,6 +164,48 @@ describe('what is kept of an earlier session', () => {
     assert.equal(fs.calls.read, 1);
   });
 
+  it('is packed in memory too, and read again from its file to be quoted', async () => {
+    await open();
+    const { project } = workspace.all()[0];
+    const uri = `${ROOT}/2.txt`;
+    await workspace.all()[0].whenKept();
+    assert.ok([...project.index.eachText()].every(({ storage }) => storage.isPacked));
+    assert.equal(project.index.get(uri)!.text, TEXTS[2]);
+    // While it is open it is held, and its uses are the same.
+    const uses = project.usesIn(project.index.get(uri)!);
+    await workspace.openDocument({ uri, languageId: 'plaintext', version: 1, text: TEXTS[2] });
+    workspace.flush();
+    assert.equal(project.index.get(uri)!.storage.isPacked, false);
+    assert.equal(project.usesIn(project.index.get(uri)!), uses);
+    await workspace.closeDocument(uri);
+    await assertRebuilt();
+  });
+
+  it('is not quoted from a file that has changed since, and the change is followed though nobody told of it', async () => {
+    await open();
+    const [owner] = workspace.all();
+    const uri = `${ROOT}/2.txt`;
+    await owner.whenKept();
+    fs.write(uri, 'An hegemony of another kind, and longer than before');
+    assert.equal(owner.project.index.get(uri)!.text, 'a Cold War  a peaceful world');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await workspace.whenRead();
+    assert.equal(owner.project.index.get(uri)!.text, 'An hegemony of another kind, and longer than before');
+    await assertRebuilt();
+  });
+
+  it('leaves a text that is gone its words, until it is told of', async () => {
+    await open();
+    const [owner] = workspace.all();
+    await owner.whenKept();
+    fs.remove(`${ROOT}/4.txt`);
+    assert.equal(owner.project.index.get(`${ROOT}/4.txt`)!.text, 'hegemonic hegemony  and multi  polar peace');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await workspace.whenRead();
+    assert.equal(owner.project.index.get(`${ROOT}/4.txt`), undefined);
+    await assertRebuilt();
+  });
+
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     it(`leaves every session as one from scratch, whatever happens in it (${seed})`, async () => {
       const seeded = new Seeded(seed);

@@ -56,6 +56,8 @@ export class CorpusIndex {
   private readonly wordList: WordList;
   readonly testTypes: TestTypes;
   private wordCount = 0;
+  /** The packed text that was asked for its analysis last. */
+  private unpacked?: { readonly of: PackedText; readonly analysis: TextAnalysis };
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -195,7 +197,10 @@ export class CorpusIndex {
 
   private readonly unpacking = {
     contentOf: (text: PackedText): string => this.contents?.contentOf(text) ?? textOfWords(text, this.vocabulary),
-    analysisOf: (text: PackedText): TextAnalysis => analyse(text.text, this.vocabulary, docvarsIn(text)),
+    analysisOf: (text: PackedText): TextAnalysis => {
+      if (this.unpacked?.of !== text) this.unpacked = { of: text, analysis: analyse(text.text, this.vocabulary, docvarsIn(text)) };
+      return this.unpacked.analysis;
+    },
   };
 
   // Words

@@ -31,7 +31,7 @@ export class Keeping {
   private readonly waiting = new Set<string>();
   private shards = 0;
   private timer?: NodeJS.Timeout;
-  private packing?: Promise<void>;
+  private packing = Promise.resolve();
   private isDisposed = false;
 
   constructor(
@@ -69,11 +69,11 @@ export class Keeping {
     }
   }
 
-  /** Resolves when all that has changed is packed and kept. */
-  async settled(): Promise<void> {
+  /** Resolves when all that has changed is packed and kept. What goes wrong leaves texts as they are kept. */
+  settled(): Promise<void> {
     clearTimeout(this.timer);
-    await this.packing;
-    await this.packAll();
+    this.packing = this.packing.then(() => this.pack()).catch(() => undefined);
+    return this.packing;
   }
 
   dispose(): void {
@@ -87,11 +87,6 @@ export class Keeping {
     this.timer = setTimeout(() => void this.settled(), PACK_AFTER);
     // What is not packed yet keeps nobody from leaving.
     this.timer.unref();
-  }
-
-  private packAll(): Promise<void> {
-    this.packing = this.pack().finally(() => (this.packing = undefined));
-    return this.packing;
   }
 
   private async pack(): Promise<void> {
@@ -123,7 +118,7 @@ export class Keeping {
   /** The texts that are on disk, by shard. */
   private async grouped(slices: Slices): Promise<Map<string, IndexedText[]>> {
     const groups = new Map<string, IndexedText[]>();
-    for (const text of this.index.texts()) {
+    for (const text of [...this.index.texts()]) {
       if (this.texts.noteOf(text.name) === undefined) continue;
       const shard = shardOf(text.name, text.length, this.shards);
       const group = groups.get(shard);
