@@ -67,8 +67,12 @@ export class PackedTokens implements TokenReader {
   }
 
   endAt(token: number): number {
+    return this.startAt(token) + this.lengthAt(token);
+  }
+
+  lengthAt(token: number): number {
     const { segment } = this;
-    return this.startAt(token) + segment.lengths[segment.words[this.from + token]];
+    return segment.lengths[segment.words[this.from + token]];
   }
 
   compoundAt(token: number): number {
@@ -260,9 +264,11 @@ export class PackedText implements StoredText {
   }
 
   zoneAt(offset: number): Zone {
-    const numbers = this.paragraphNumbers;
-    const at = Math.max(0, paragraphAt(numbers, offset)) * PARAGRAPH;
-    return at < numbers.length ? ZONES[numbers[at + 3]] : 'body';
+    const { paragraphs } = this.segment;
+    const first = this.segment.headAt(this.ordinal, Head.Paragraph);
+    const end = this.segment.headAt(this.ordinal + 1, Head.Paragraph);
+    const at = Math.max(first, lastAtOrBefore(paragraphs, first, end, offset));
+    return at < end ? ZONES[paragraphs[at + 3]] : 'body';
   }
 
   get lines(): LineIndex {
@@ -297,14 +303,14 @@ export class PackedText implements StoredText {
   }
 }
 
-/** Of the paragraphs the last that begins at or before an offset; -1 where none does. */
-function paragraphAt(numbers: Int32Array, offset: number): number {
+/** Where, from `first` up to `end`, the last paragraph stands that begins at or before an offset; before `first` where none does. */
+function lastAtOrBefore(paragraphs: Int32Array, first: number, end: number, offset: number): number {
   let low = 0;
-  let high = numbers.length / PARAGRAPH;
+  let high = (end - first) / PARAGRAPH;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (numbers[middle * PARAGRAPH] <= offset) low = middle + 1;
+    if (paragraphs[first + middle * PARAGRAPH] <= offset) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return first + (low - 1) * PARAGRAPH;
 }

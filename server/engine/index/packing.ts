@@ -8,7 +8,7 @@ export const GAP_BITS = 5;
 /** A gap that says: it is this or more, and stands in the list of long gaps. */
 export const LONG_GAP = (1 << GAP_BITS) - 1;
 /** Tokens of a block: where the first of each begins is written down, the others are reckoned from it. */
-export const BLOCK = 32;
+export const BLOCK = 16;
 /** Ends a word in the list of words; no word has it. */
 export const WORD_END = '\0';
 /** Zones by number. */

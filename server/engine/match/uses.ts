@@ -97,8 +97,8 @@ export class CompiledLexicon {
     const matches = this.matcher.match(text);
     if (matches.length === 0) return [];
     const candidates = this.candidates(matches, text, evidence);
-    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted[match.pattern]!.theme);
-    return this.toUses(groups.flatMap((group) => withoutOverlaps(group)), text);
+    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted[match.pattern]!.theme).values();
+    return this.toUses([...groups].flatMap((group) => withoutOverlaps(group)), text);
   }
 
   /** Adds wordings under one new number. */
@@ -114,18 +114,16 @@ export class CompiledLexicon {
     const settling = new Settling(groups, text);
     const language = text.language === undefined ? undefined : primaryLanguage(text.language);
     /** By pattern number, where not all of its matches stand. */
-    const standing: (ReadonlySet<Match> | undefined)[] = [];
-    for (const found of groups) {
-      const number = found?.[0].pattern;
-      const wanted = number === undefined ? undefined : this.wanted[number];
-      if (!found || number === undefined) continue;
-      if (!wanted || !isFor(wanted, language)) standing[number] = NO_MATCHES;
+    const standing = new Map<number, ReadonlySet<Match>>();
+    for (const [number, found] of groups) {
+      const wanted = this.wanted[number];
+      if (!wanted || !isFor(wanted, language)) standing.set(number, NO_MATCHES);
       else {
         const stands = settling.standing(found, wanted, evidence && evidenceOf(evidence, this.lexicon.themes[wanted.theme].id));
-        if (stands !== found) standing[number] = new Set(stands);
+        if (stands !== found) standing.set(number, new Set(stands));
       }
     }
-    return matches.filter((match) => standing[match.pattern]?.has(match) ?? true);
+    return standing.size === 0 ? [...matches] : matches.filter((match) => standing.get(match.pattern)?.has(match) ?? true);
   }
 
   /** @param accepted not overlapping within a theme */
@@ -141,7 +139,7 @@ export class CompiledLexicon {
         variant,
         pole: of.variants[variant].pole,
         start,
-        end: tokens.endAt(match.last),
+        end: match.first === match.last ? start + tokens.lengthAt(match.first) : tokens.endAt(match.last),
         firstToken: match.first,
         lastToken: match.last,
         zone: text.zoneAt(start),
@@ -197,7 +195,7 @@ class Settling {
 
   /** @param matches by pattern number */
   constructor(
-    private readonly matches: readonly (readonly Match[] | undefined)[],
+    private readonly matches: ReadonlyMap<number, readonly Match[]>,
     private readonly text: ReadableText,
   ) {}
 
@@ -214,7 +212,7 @@ class Settling {
       }
     }
     if (near && matches.length > 0) {
-      const neighbours = new Neighbours((this.places ??= new Places(this.text.tokens)), this.matches[near.number] ?? []);
+      const neighbours = new Neighbours((this.places ??= new Places(this.text.tokens)), this.matches.get(near.number) ?? []);
       matches = matches.filter((match) => neighbours.areNear(match, near));
     }
     evidence?.stood.set(variant, matches.length);
@@ -224,12 +222,12 @@ class Settling {
   /** Of exceptions those that stand in the text at all. */
   private present(exceptions: readonly Exception[]): readonly Exception[] {
     let present = this.presents.get(exceptions);
-    if (!present) this.presents.set(exceptions, (present = exceptions.filter(({ number }) => this.matches[number] !== undefined)));
+    if (!present) this.presents.set(exceptions, (present = exceptions.filter(({ number }) => this.matches.has(number))));
     return present;
   }
 
   private coverOf(number: number): Cover | undefined {
-    const matches = this.matches[number];
+    const matches = this.matches.get(number);
     if (!matches) return undefined;
     let cover = this.covers.get(number);
     if (!cover) this.covers.set(number, (cover = new Cover(matches)));
@@ -237,14 +235,14 @@ class Settling {
   }
 }
 
-/** Groups by a small number, in the order the groups are first met at it; where there is none, `undefined`. */
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): T[][] {
-  const groups: T[][] = [];
+/** Groups by a number, in the order the groups are first met. */
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    const group = groups[key];
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups[key] = [item];
+    else groups.set(key, [item]);
   }
   return groups;
 }

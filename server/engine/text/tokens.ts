@@ -85,6 +85,8 @@ export interface TokenReader {
   joinAt(token: number): Join;
   startAt(token: number): number;
   endAt(token: number): number;
+  /** UTF-16 units. */
+  lengthAt(token: number): number;
   /** The number of the compound that begins at a token, or -1. */
   compoundAt(token: number): number;
   /** Its last token. */
@@ -136,6 +138,10 @@ class PlainTokens implements Tokens {
 
   endAt(token: number): number {
     return this.end[token];
+  }
+
+  lengthAt(token: number): number {
+    return this.end[token] - this.start[token];
   }
 
   compoundAt(token: number): number {
