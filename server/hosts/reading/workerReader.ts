@@ -30,9 +30,9 @@ const ENOUGH_TO_RECKON = 8;
 const ORDER = 1 << 20;
 const MOST_ORDERED = 64;
 
-/** One processor is left to who asks; more than three threads bring more than one owner can take. */
+/** Reading takes more time than taking over what was read, so even the last processor has a thread; more than three bring more than one owner can take. */
 export function usualThreads(): number {
-  return Math.max(1, Math.min(availableParallelism() - 1, 3));
+  return Math.min(availableParallelism(), 3);
 }
 
 /** A maker of readers whose threads run the program beside the server's own, as they are built. */
