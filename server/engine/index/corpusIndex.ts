@@ -5,8 +5,7 @@
  * is struck out of its segment, and what is left of segments is packed anew in the background (`Repacking`). Nothing here depends on a lexicon: any
  * pattern can be looked up.
  */
-import { firstTests, hasGap, neededTests, type Pattern } from '../lexicon/pattern';
-import type { WordTest } from '../lexicon/wordTest';
+import { hasGap, type Pattern } from '../lexicon/pattern';
 import { Matcher, type Match } from '../match/matcher';
 import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import { analyse, type TextAnalysis } from '../text/analysis';
@@ -77,11 +76,6 @@ export class CorpusIndex {
     return this.byName.values();
   }
 
-  /** Texts that are held, in no order. */
-  heldTexts(): Iterable<IndexedText> {
-    return this.held;
-  }
-
   get size(): number {
     return this.byName.size;
   }
@@ -126,7 +120,7 @@ export class CorpusIndex {
     this.held.delete(old);
     this.held.add(text);
     this.byName.set(name, text);
-    this.names.replace(text);
+    this.names.add(text);
     this.wordCount += analysis.tokens.words - old.tokens.words;
     return text;
   }
@@ -246,12 +240,6 @@ export class CorpusIndex {
       for (const { first, last } of withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches)) found.push({ text, first, last });
     }
     return found;
-  }
-
-  /** Whether a text has words that a pattern could begin with, and one for each word that stands in all its readings. */
-  mayHave(text: IndexedText, { elements }: Pattern): boolean {
-    const has = (test: WordTest): boolean => this.testTypes.of(test).some((type) => text.has(type));
-    return neededTests(elements).every(has) && firstTests(elements).some(has);
   }
 
   /** The texts that may have a pattern, by their words, in no order. */

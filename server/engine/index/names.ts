@@ -12,16 +12,13 @@ export class Names {
     return (this.ordered ??= [...texts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
 
+  /** Adds a text, or puts it in the place of the one that has its name. */
   add(text: IndexedText): void {
     const ordered = this.changing();
     if (!ordered) return;
     const at = placeOf(ordered, text.name);
     if (ordered[at]?.name === text.name) ordered[at] = text;
     else ordered.splice(at, 0, text);
-  }
-
-  replace(text: IndexedText): void {
-    this.add(text);
   }
 
   remove(name: string): void {

@@ -65,10 +65,6 @@ export class Segment {
     this.newest = this.types.reduce((most, type) => Math.max(most, type), 0);
   }
 
-  get tokens(): number {
-    return this.words.length;
-  }
-
   /** A number of a text's head (see `SegmentBuilder`); of the one after the last the ends of all. */
   headAt(text: number, field: number): number {
     return this.heads[text * HEAD + field];

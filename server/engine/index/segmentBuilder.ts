@@ -43,10 +43,6 @@ export class SegmentBuilder {
     return this.names.length;
   }
 
-  get tokens(): number {
-    return this.words.length;
-  }
-
   /** @param note whatever the host wants to have again with the text */
   add(name: string, analysis: TextAnalysis, note: string): void {
     this.begin(name, analysis.text.length, analysis.tokens.words);
