@@ -93,22 +93,24 @@ function datedSpan(project: Project, theme: string): string {
 // Other uses
 
 function others(project: Project, placed: PlacedUse): string[] {
-  const all = [...project.allUsesOf(placed.use.theme)].filter(({ use }) => use !== placed.use);
-  if (all.length === 0) return [];
-  return [nearest(all, placed).map((other) => `- ${concordanceLine(other, placed.text)}`).join('\n')];
+  const here = nearestHere(project, placed);
+  const shown = [...here, ...nearestAway(project, placed, NEAREST - here.length)];
+  return shown.length === 0 ? [] : [shown.map((other) => `- ${concordanceLine(other, placed.text)}`).join('\n')];
 }
 
-/** The nearest in this text, then those of the texts nearest in date, else in name. */
-function nearest(all: PlacedUse[], { text, use }: PlacedUse): PlacedUse[] {
-  const here = all
-    .filter((other) => other.text === text)
-    .sort((a, b) => Math.abs(a.use.start - use.start) - Math.abs(b.use.start - use.start))
-    .slice(0, NEAREST_HERE);
-  const firstOfText = new Map<IndexedText, PlacedUse>();
-  for (const other of all) if (other.text !== text && !firstOfText.has(other.text)) firstOfText.set(other.text, other);
+/** The nearest in this text. */
+function nearestHere(project: Project, { text, use }: PlacedUse): PlacedUse[] {
+  const uses = project.usesOf(text, use.theme).filter((other) => other !== use);
+  return [...uses].sort((a, b) => Math.abs(a.start - use.start) - Math.abs(b.start - use.start)).slice(0, NEAREST_HERE).map((other) => ({ text, use: other }));
+}
+
+/** The first of each of the texts nearest in date, else in name. */
+function nearestAway(project: Project, { text, use: { theme } }: PlacedUse, most: number): PlacedUse[] {
   const when = dateOf(text);
-  const away = [...firstOfText.values()].sort((a, b) => distance(dateOf(a.text), when) - distance(dateOf(b.text), when));
-  return [...here, ...away.slice(0, NEAREST - here.length)];
+  const texts = project.index.texts().filter((other) => other !== text && project.hasUseOf(other, theme)).map((other) => ({ other, away: distance(dateOf(other), when) }));
+  // Not by their difference, as two may be infinitely far.
+  texts.sort((a, b) => (a.away < b.away ? -1 : a.away > b.away ? 1 : 0));
+  return texts.slice(0, most).map(({ other }) => ({ text: other, use: project.usesOf(other, theme)[0] }));
 }
 
 function dateOf(text: IndexedText): number {

@@ -9,6 +9,7 @@ import { Project } from '../../server/project/project';
 
 export interface BenchFile {
   readonly name: string;
+  readonly path: string;
   readonly bytes: Uint8Array;
 }
 
@@ -20,7 +21,11 @@ export interface Bytes {
 }
 
 export function* filesOf(folder: string): Generator<BenchFile> {
-  for (const name of readdirSync(folder).sort()) yield { name: `file:///${name}`, bytes: readFileSync(join(folder, name)) };
+  for (const name of readdirSync(folder).sort()) yield fileAt(`file:///${name}`, join(folder, name));
+}
+
+function fileAt(name: string, path: string): BenchFile {
+  return { name, path, bytes: readFileSync(path) };
 }
 
 export function lengthOf(files: readonly BenchFile[]): number {
@@ -35,9 +40,11 @@ export function textOf({ bytes }: BenchFile): string {
 
 /** Reads texts, indexes them and matches a lexicon in all of them. */
 export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project {
-  const project = new Project();
+  // Texts that are quoted are read again, as a host reads them.
+  const paths = new Map<string, string>();
+  const project = new Project({ contentOf: ({ name }) => textOf(fileAt(name, paths.get(name)!)) });
   project.setLexicon([{ uri: LEXICON, text: lexicon }]);
-  for (const buffer of segmentsOf(files, project.index.vocabulary)) project.addSegment(buffer);
+  for (const buffer of segmentsOf(files, project.index.vocabulary, paths)) project.addSegment(buffer);
   project.totals();
   return project;
 }
@@ -45,11 +52,13 @@ export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project 
 /** UTF-16 units of a segment, as the threads that read have it. */
 const SEGMENT = 1 << 20;
 
-function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary): Generator<ArrayBuffer> {
+/** @param paths filled, by name of the text */
+function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: Map<string, string>): Generator<ArrayBuffer> {
   let builder = new SegmentBuilder(vocabulary);
   let size = 0;
   for (const file of files) {
     const text = textOf(file);
+    paths.set(file.name, file.path);
     builder.add(file.name, analyse(text, vocabulary), '');
     size += text.length;
     if (size < SEGMENT) continue;
