@@ -6,11 +6,10 @@
 import type { TextAnalysis } from '../text/analysis';
 import { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
-import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, NO_KIND, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ZONES, type Card } from './packing';
-import { May } from './presence';
 import type { Numbers } from './sections';
 import type { Segment } from './segment';
 import type { StoredText } from './storedText';
@@ -30,11 +29,8 @@ export class PackedTokens implements TokenReader {
   private readonly firstBlock: number;
   private readonly firstCompound: number;
 
-  constructor(
-    private readonly segment: Segment,
-    /** Its place in the segment. */
-    private readonly text: number,
-  ) {
+  /** @param text its place in the segment */
+  constructor(private readonly segment: Segment, text: number) {
     this.from = segment.headAt(text, Head.Token);
     this.count = segment.headAt(text + 1, Head.Token) - this.from;
     this.words = segment.headAt(text, Head.Words);
@@ -104,16 +100,14 @@ export class PackedTokens implements TokenReader {
   startsOf(patterns: PatternWords): number[] {
     const { segment, from } = this;
     const { words } = segment;
-    const presence = segment.presenceOf(patterns);
-    const { kinds } = presence;
-    const known = presence.in(this.text);
+    const kinds = segment.kindsTo(patterns);
     const end = from + this.count;
     const starts: number[] = [];
     for (let at = from; at < end; at++) {
       const kind = kinds[words[at]];
-      let may: May = known[kind];
-      if (may === May.NotAsked) may = presence.ask(kind);
-      if (may === May.Begin || (may === May.WithNext && at + 1 < end && this.goesOn(kind, at + 1, patterns, kinds))) starts.push(at - from);
+      if (kind === NO_KIND) continue;
+      const role = patterns.roleOf(kind);
+      if (role === Role.Whole || (role === Role.Beginning && at + 1 < end && this.goesOn(kind, at + 1, patterns, kinds))) starts.push(at - from);
     }
     return this.compoundCount === 0 ? starts : this.withCompounds(starts, (word) => patterns.roleOf(kinds[word]) >= Role.Beginning);
   }

@@ -5,7 +5,6 @@
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
-import { Presence } from './presence';
 import { Sections, type Numbers } from './sections';
 
 export class Segment {
@@ -32,8 +31,8 @@ export class Segment {
   /** Open addressing by type: words + 1. */
   private readonly byType: Numbers;
   /** The largest of its types. */
-  readonly newest: TypeId;
-  private readonly presences = new WeakMap<PatternWords, Presence>();
+  private readonly newest: TypeId;
+  private readonly kinds = new WeakMap<PatternWords, Numbers>();
 
   /**
    * @param buffer as `SegmentBuilder.build` made it
@@ -99,11 +98,24 @@ export class Segment {
     return low < this.textEnds[word + 1] && textsOfWords[low] === text;
   }
 
-  /** Where its texts have the words of some patterns. */
-  presenceOf(patterns: PatternWords): Presence {
-    let presence = this.presences.get(patterns);
-    if (!presence) this.presences.set(patterns, (presence = new Presence(this, patterns)));
-    return presence;
+  /** By word, its kind to some patterns. */
+  kindsTo(patterns: PatternWords): Numbers {
+    let kinds = this.kinds.get(patterns);
+    if (!kinds) this.kinds.set(patterns, (kinds = this.findKinds(patterns)));
+    return kinds;
+  }
+
+  private findKinds(patterns: PatternWords): Numbers {
+    const { types } = this;
+    const { listed, listedBelow } = patterns;
+    const kinds = new Int32Array(types.length);
+    for (const type of listed) {
+      const word = this.wordOf(type);
+      if (word >= 0) kinds[word] = patterns.kindOf(type);
+    }
+    // Most words of a segment that is read anew are not listed yet, none of one that was here before.
+    if (this.newest >= listedBelow) for (let word = 0; word < types.length; word++) if (types[word] >= listedBelow) kinds[word] = patterns.kindOf(types[word]);
+    return patterns.kindCount > 0xffff ? kinds : Uint16Array.from(kinds);
   }
 }
 

@@ -2,10 +2,8 @@
  * Kinds of words: types that pass the same word tests of a lexicon are of one kind to it. Found once a type; of most types the kind is
  * `NO_KIND`, as no wording has them.
  */
+import { NO_KIND } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
-
-/** Of words that no pattern has. */
-export const NO_KIND = 0;
 
 export class Kinds {
   /** By kind, the tests that are passed. */

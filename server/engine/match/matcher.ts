@@ -10,10 +10,9 @@ import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
-import { Join, Role, type PatternNeeds, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, NO_KIND, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
-import { Kinds, NO_KIND } from './kinds';
-import { Needs } from './needs';
+import { Kinds } from './kinds';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
 export interface Match {
@@ -89,9 +88,6 @@ export class Matcher implements PatternWords {
   private readonly byPrefix = new Map<string, number[]>();
   private prefixLengths: number[] = [];
   private readonly kinds: Kinds;
-  private readonly needs = new Needs();
-  /** By kind. */
-  private readonly needed: (PatternNeeds | undefined)[] = [];
   private list?: Listed;
   /** By kind: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
@@ -112,7 +108,6 @@ export class Matcher implements PatternWords {
     for (const { node } of this.follow([{ node: this.root, gap: 0, marks: '' }], pattern.elements)) {
       if (!node.ends.includes(number)) node.ends.push(number);
     }
-    this.needs.add(pattern, (test) => this.testId(test));
   }
 
   /** All matches in a text, overlapping ones included, by first token. */
@@ -133,14 +128,6 @@ export class Matcher implements PatternWords {
 
   get kindCount(): number {
     return this.kinds.tests.length;
-  }
-
-  get testCount(): number {
-    return this.tests.length;
-  }
-
-  needsOf(kind: number): PatternNeeds {
-    return (this.needed[kind] ??= this.needs.of(this.kinds.tests[kind]));
   }
 
   roleOf(kind: number): Role {

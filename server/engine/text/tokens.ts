@@ -51,6 +51,9 @@ export const enum Role {
   Whole,
 }
 
+/** The kind of words that no pattern has. */
+export const NO_KIND = 0;
+
 /** The words of patterns, by kind: to patterns all words of a kind are alike. */
 export interface PatternWords {
   /** The types that patterns have, of all below `listedBelow`. */
@@ -62,19 +65,7 @@ export interface PatternWords {
   roleOf(kind: number): Role;
   /** Whether a pattern that begins with a word of one kind goes on with a word of another right after it. */
   leadsOn(kind: number, next: number): boolean;
-  /** How many tests the words of patterns are held against. */
-  readonly testCount: number;
-  /** The tests that words of a kind pass. */
-  testsOf(kind: number): readonly number[];
-  /**
-   * Of every pattern that begins with a word of a kind, what else it needs: clauses that must all hold, each of them tests of which one must be passed
-   * by some word of the text.
-   */
-  needsOf(kind: number): PatternNeeds;
 }
-
-/** By pattern, then clause, the numbers of tests. A pattern without clauses needs nothing. */
-export type PatternNeeds = readonly (readonly (readonly number[])[])[];
 
 /** A text's tokens, however they are kept, for who looks at some of them. */
 export interface TokenReader {
@@ -185,9 +176,6 @@ class PlainTokens implements Tokens {
     return next < this.count && (this.join[next + 1] === Join.Hyphen || patterns.leadsOn(kind, patterns.kindOf(this.type[next])));
   }
 }
-
-/** The kind of words that no pattern has. */
-const NO_KIND = 0;
 
 export function plainTokens(arrays: TokenArrays): Tokens {
   return new PlainTokens(arrays);
