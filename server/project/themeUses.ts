@@ -8,6 +8,7 @@ import type { Match } from '../engine/match/matcher';
 import type { Evidence, Use } from '../engine/match/uses';
 import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';
+import { firstThat } from '../engine/text/search';
 import { asFound, type Found } from './found';
 import { themeEdit, type ThemeEdit } from './themeEdit';
 import { VariantAdding } from './variantAdding';
@@ -192,14 +193,7 @@ class Moving {
 
 /** Position of the first use, by place, that begins at a token or after it. */
 function firstWith(uses: readonly Use[], token: number): number {
-  let low = 0;
-  let high = uses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (uses[middle].firstToken < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(0, uses.length, (at) => uses[at].firstToken >= token);
 }
 
 /** Evidence of a text, less that of the paragraphs that are gone, and with that of those in their place. */

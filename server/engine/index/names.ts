@@ -1,4 +1,5 @@
 /** Texts in order of their names, kept in order as single texts come and go. */
+import { firstThat } from '../text/search';
 import type { IndexedText } from './indexedText';
 
 export class Names {
@@ -39,12 +40,5 @@ const MANY = 100;
 
 /** Where a name stands, or would. */
 function placeOf(ordered: readonly IndexedText[], name: string): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle].name < name) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(0, ordered.length, (at) => ordered[at].name >= name);
 }

@@ -6,6 +6,7 @@
 import type { TextAnalysis } from '../text/analysis';
 import { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
+import { firstThat } from '../text/search';
 import { Join, NO_KIND, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
@@ -73,16 +74,8 @@ export class PackedTokens implements TokenReader {
 
   compoundAt(token: number): number {
     if (token + 1 >= this.count || this.joinAt(token + 1) !== Join.Hyphen || this.joinAt(token) === Join.Hyphen) return -1;
-    let low = 0;
-    let high = this.compoundCount - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const first = this.compoundFirstAt(middle);
-      if (first === token) return middle;
-      if (first < token) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const compound = firstThat(0, this.compoundCount, (at) => this.compoundFirstAt(at) >= token);
+    return compound < this.compoundCount && this.compoundFirstAt(compound) === token ? compound : -1;
   }
 
   compoundFirstAt(compound: number): number {
@@ -187,14 +180,8 @@ export class PackedTokens implements TokenReader {
 
   private longGapAt(token: number): number {
     const { longGaps } = this.segment;
-    let low = 0;
-    let high = longGaps.length / 2;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (longGaps[middle * 2] < this.from + token) low = middle + 1;
-      else high = middle;
-    }
-    return longGaps[low * 2 + 1];
+    const at = firstThat(0, longGaps.length / 2, (pair) => longGaps[pair * 2] >= this.from + token);
+    return longGaps[at * 2 + 1];
   }
 }
 
@@ -299,12 +286,6 @@ export class PackedText implements StoredText {
 
 /** Where, from `first` up to `end`, the last paragraph stands that begins at or before an offset; before `first` where none does. */
 function lastAtOrBefore(paragraphs: Int32Array, first: number, end: number, offset: number): number {
-  let low = 0;
-  let high = (end - first) / PARAGRAPH;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[first + middle * PARAGRAPH] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return first + (low - 1) * PARAGRAPH;
+  const next = firstThat(0, (end - first) / PARAGRAPH, (at) => paragraphs[first + at * PARAGRAPH] > offset);
+  return first + (next - 1) * PARAGRAPH;
 }

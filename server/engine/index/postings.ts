@@ -1,6 +1,7 @@
 /**
  * Postings of one text: for each type, the tokens where it stands. A compound's type stands at the compound's first token.
  */
+import { firstThat } from '../text/search';
 import type { Tokens } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 
@@ -73,15 +74,9 @@ export class TextPostings {
   }
 
   private find(type: TypeId): number {
-    let low = 0;
-    let high = this.types.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (this.types[middle] === type) return middle;
-      if (this.types[middle] < type) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const { types } = this;
+    const place = firstThat(0, types.length, (at) => types[at] >= type);
+    return types[place] === type ? place : -1;
   }
 }
 

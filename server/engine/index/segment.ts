@@ -2,6 +2,7 @@
  * A segment: texts packed together, never changed. What is asked of one text is answered by `PackedText`, what is asked of words by the
  * segment: which number a type has here, and which texts have it.
  */
+import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
@@ -88,14 +89,9 @@ export class Segment {
 
   has(text: number, word: number): boolean {
     const { textsOfWords } = this;
-    let low = this.textEnds[word];
-    let high = this.textEnds[word + 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (textsOfWords[middle] < text) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.textEnds[word + 1] && textsOfWords[low] === text;
+    const end = this.textEnds[word + 1];
+    const at = firstThat(this.textEnds[word], end, (place) => textsOfWords[place] >= text);
+    return at < end && textsOfWords[at] === text;
   }
 
   /** By word, its kind to some patterns. */

@@ -3,6 +3,7 @@
  *
  * Made when it is first asked. Words that the vocabulary gets later are looked through one by one, until they are many and are merged in.
  */
+import { firstThat } from '../text/search';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 
 /** Follows every word that begins with what stands before it. */
@@ -45,13 +46,6 @@ export class WordList {
 
   private firstAtOrAfter(word: string): number {
     const { folded } = this.vocabulary;
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (folded[this.sorted[middle]] < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstThat(0, this.sorted.length, (at) => folded[this.sorted[at]] >= word);
   }
 }

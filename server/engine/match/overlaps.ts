@@ -1,4 +1,5 @@
 /** Which matches give way to others: the rules of overlap, of gaps and of exceptions, each in time n log n. */
+import { firstThat } from '../text/search';
 import type { Match } from './matcher';
 
 /**
@@ -72,14 +73,7 @@ export class Cover {
 
 /** How many of the ascending numbers are at most `limit`. */
 export function countUpTo(ascending: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(0, ascending.length, (at) => ascending[at] > limit);
 }
 
 function lengthOf(match: Match): number {

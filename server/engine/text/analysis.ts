@@ -6,6 +6,7 @@ import { layOut, type Layout, type Span } from './layout';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
 import type { ReadableText } from './readableText';
 import { scan } from './scanner';
+import { firstThat } from './search';
 import { TokenBuilder } from './tokenBuilder';
 import { tokensBetween, type Tokens } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -91,12 +92,5 @@ export function paragraphAt(analysis: TextAnalysis, offset: number): number {
 }
 
 function lastAtOrBefore(paragraphs: readonly Paragraph[], begins: (paragraph: Paragraph) => boolean): number {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (begins(paragraphs[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstThat(0, paragraphs.length, (i) => !begins(paragraphs[i])) - 1;
 }

@@ -1,6 +1,8 @@
 /**
  * Lines as the Language Server Protocol counts them: zero-based, ended by LF, CRLF or CR; characters are UTF-16 units.
  */
+import { firstThat } from './search';
+
 export interface LinePosition {
   readonly line: number;
   readonly character: number;
@@ -32,14 +34,8 @@ export class LineIndex {
   /** The position of an offset (UTF-16 units); offsets outside the text are taken to its nearest end. */
   position(offset: number): LinePosition {
     const inside = Math.max(0, Math.min(offset, this.length));
-    let low = 0;
-    let high = this.starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= inside) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: inside - this.starts[low] };
+    const line = firstThat(0, this.starts.length, (at) => this.starts[at] > inside) - 1;
+    return { line, character: inside - this.starts[line] };
   }
 
   /** The offset of a position; past a line's end it is the line's end, as the protocol has it. */

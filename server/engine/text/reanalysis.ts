@@ -8,6 +8,7 @@ import { analysisOf, type Paragraph, type TextAnalysis } from './analysis';
 import { layOut, type Span } from './layout';
 import { readMetadata, type Docvars } from './metadata';
 import { scan } from './scanner';
+import { firstThat } from './search';
 import { TokenBuilder } from './tokenBuilder';
 import { Join, plainTokens, type Tokens } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -99,8 +100,8 @@ function joined({ tokens: old, paragraphs }: TextAnalysis, { before, after }: Ch
   const head = before > 0 ? paragraphs[before - 1].endToken : 0;
   const tail = after > 0 ? paragraphs[paragraphs.length - after].firstToken : old.count;
   const moved = head + middle.count - tail;
-  const first = lowerBound(old.compoundFirst, head);
-  const last = lowerBound(old.compoundFirst, tail);
+  const first = firstThat(0, old.compoundFirst.length, (compound) => old.compoundFirst[compound] >= head);
+  const last = firstThat(first, old.compoundFirst.length, (compound) => old.compoundFirst[compound] >= tail);
   const tokens: [number, number] = [head, tail];
   const compounds: [number, number] = [first, last];
   return plainTokens({
@@ -139,17 +140,6 @@ function wordsIn({ join }: Tokens, from: number, to: number): number {
   let words = 0;
   for (let token = from; token < to; token++) if (join[token] !== Join.Hyphen) words++;
   return words;
-}
-
-function lowerBound(ascending: Int32Array, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function paragraphsOf(old: readonly Paragraph[], spans: readonly Span[], zones: readonly Zone[], { before, after }: Change, ends: readonly number[], moved: number): Paragraph[] {

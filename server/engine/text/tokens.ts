@@ -4,6 +4,7 @@
  * Offsets are UTF-16 units into the text, ranges `[start, end)`. A hyphenated compound is one **word** of several tokens; a
  * token index counts tokens, from 0. All arrays run in parallel over tokens.
  */
+import { firstThat } from './search';
 import type { TypeId } from './vocabulary';
 
 /** What stands between a token and the one before it; the greater, the more it divides. */
@@ -138,16 +139,8 @@ class PlainTokens implements Tokens {
   compoundAt(token: number): number {
     if (token + 1 >= this.count || this.join[token + 1] !== Join.Hyphen || this.join[token] === Join.Hyphen) return -1;
     const { compoundFirst } = this;
-    let low = 0;
-    let high = compoundFirst.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const first = compoundFirst[middle];
-      if (first === token) return middle;
-      if (first < token) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const compound = firstThat(0, compoundFirst.length, (at) => compoundFirst[at] >= token);
+    return compoundFirst[compound] === token ? compound : -1;
   }
 
   compoundLastAt(compound: number): number {
@@ -183,26 +176,12 @@ export function plainTokens(arrays: TokenArrays): Tokens {
 
 /** The first token whose end lies after `offset` (UTF-16 units); `count` where there is none. */
 export function tokenAfter(tokens: TokenReader, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.endAt(middle) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstThat(0, tokens.count, (token) => tokens.endAt(token) > offset);
 }
 
 /** The last token that begins before `offset` (UTF-16 units); -1 where there is none. */
 export function tokenBefore(tokens: TokenReader, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.startAt(middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstThat(0, tokens.count, (token) => tokens.startAt(token) >= offset) - 1;
 }
 
 /** The token that touches `offset`, its end included, or -1. */
