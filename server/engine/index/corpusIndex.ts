@@ -231,15 +231,8 @@ export class CorpusIndex {
 
   /** Everywhere a pattern stands, by text name, then place; gaps and overlaps settled as for the uses of a theme of that one variant. */
   find(pattern: Pattern): Occurrence[] {
-    const found: Occurrence[] = [];
-    const matcher = new Matcher(this.vocabulary);
-    matcher.add(0, pattern);
-    const sought = soughtBy(pattern, this);
-    for (const text of this.textsWithAll(sought).sort(byName)) {
-      const matches = matcher.matchFrom(text, startsIn(text, sought));
-      for (const { first, last } of withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches)) found.push({ text, first, last });
-    }
-    return found;
+    const found = [...this.matchesOf(pattern)].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
+    return found.flatMap(([text, matches]) => withoutOverlaps(hasGap(pattern) ? withoutWider(matches) : matches).map(({ first, last }) => ({ text, first, last })));
   }
 
   /** The texts that may have a pattern, by their words, in no order. */
@@ -266,10 +259,6 @@ export class CorpusIndex {
     const [fewest, ...others] = lists.sort((a, b) => a.texts - b.texts);
     return [...this.textsWithAny(fewest.types)].filter((text) => others.every(({ types }) => types.some((type) => text.has(type))));
   }
-}
-
-export function byName(a: IndexedText, b: IndexedText): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
 function packedTexts(segment: Segment, unpacking: ConstructorParameters<typeof PackedText>[2]): PackedText[] {

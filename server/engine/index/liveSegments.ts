@@ -32,7 +32,7 @@ export class LiveSegments {
   /** Bytes of memory they take. */
   get bytes(): number {
     let bytes = 0;
-    for (const { buffer } of this.all.keys()) bytes += buffer.byteLength;
+    for (const segment of this.all.keys()) bytes += segment.bytes;
     return bytes;
   }
 

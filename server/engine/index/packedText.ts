@@ -56,10 +56,9 @@ export class PackedTokens implements TokenReader {
   }
 
   startAt(token: number): number {
-    const { segment, from } = this;
     const block = Math.floor(token / BLOCK);
-    let start = segment.blocks[this.firstBlock + block];
-    for (let at = block * BLOCK; at < token; at++) start += segment.lengths[segment.words[from + at]] + this.gapAt(at + 1);
+    let start = this.segment.blocks[this.firstBlock + block];
+    for (let at = block * BLOCK; at < token; at++) start += this.lengthAt(at) + this.gapAt(at + 1);
     return start;
   }
 
@@ -68,8 +67,7 @@ export class PackedTokens implements TokenReader {
   }
 
   lengthAt(token: number): number {
-    const { segment } = this;
-    return segment.lengths[segment.words[this.from + token]];
+    return this.segment.vocabulary.lengthOf(this.typeAt(token));
   }
 
   compoundAt(token: number): number {

@@ -1,12 +1,11 @@
 /**
  * Postings of one text: for each type, the tokens where it stands. A compound's type stands at the compound's first token.
  */
+import { withRoom } from '../text/arrays';
 import { firstThat } from '../text/search';
 import type { Tokens } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
-
-/** Most texts have fewer than 65,536 words, and their numbers take half the room. */
-type Numbers = Int32Array | Uint16Array;
+import type { Numbers } from './sections';
 
 const NOWHERE: Numbers = new Uint16Array(0);
 
@@ -89,17 +88,9 @@ function distinct(lists: readonly Int32Array[]): Int32Array {
   for (const list of lists) {
     for (let i = 0; i < list.length; i++) {
       const type = list[i];
-      if (type >= times.length) grow(type);
+      times = withRoom(times, type + 1);
       if (times[type]++ === 0) types.push(type);
     }
   }
   return Int32Array.from(types).sort();
-}
-
-function grow(type: TypeId): void {
-  let size = times.length;
-  while (size <= type) size *= 2;
-  const larger = new Int32Array(size);
-  larger.set(times);
-  times = larger;
 }

@@ -7,8 +7,9 @@
 /** Numbers that take half the room where none is above 65,535. */
 export type Numbers = Int32Array | Uint16Array;
 
-export function numbers(length: number, most: number): Numbers {
-  return most <= 0xffff ? new Uint16Array(length) : new Int32Array(length);
+/** @param most that is among them */
+export function narrowed(numbers: Int32Array, most: number): Numbers {
+  return most <= 0xffff ? Uint16Array.from(numbers) : numbers;
 }
 
 type Section = Int32Array | Uint16Array | Uint8Array;
@@ -78,66 +79,4 @@ export class Sections {
 
 function aligned(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-}
-
-/** A list of numbers that grows. */
-export class NumberList {
-  /** The numbers, and room for more. */
-  array = new Int32Array(64);
-  length = 0;
-  /** The largest number that was pushed; 0 where there is none above it. */
-  private most = 0;
-
-  push(number: number): void {
-    if (this.length === this.array.length) this.makeRoom(1);
-    this.array[this.length++] = number;
-    if (number > this.most) this.most = number;
-  }
-
-  /** As narrow as its numbers let it be. @param most that is among them, where it is known better than from what was pushed */
-  toNumbers(most = this.most): Numbers {
-    const made = numbers(this.length, most);
-    made.set(this.array.subarray(0, this.length));
-    return made;
-  }
-
-  toIntegers(): Int32Array {
-    return this.array.slice(0, this.length);
-  }
-
-  makeRoom(more: number): void {
-    if (this.length + more <= this.array.length) return;
-    const larger = new Int32Array(Math.max(this.array.length * 2, this.length + more));
-    larger.set(this.array);
-    this.array = larger;
-  }
-}
-
-/** A list of bytes that grows. */
-export class ByteList {
-  /** The bytes, and room for more. */
-  array = new Uint8Array(256);
-  length = 0;
-
-  push(byte: number): void {
-    if (this.length === this.array.length) this.makeRoom(1);
-    this.array[this.length++] = byte;
-  }
-
-  append(bytes: Uint8Array): void {
-    this.makeRoom(bytes.length);
-    this.array.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  toBytes(): Uint8Array {
-    return this.array.slice(0, this.length);
-  }
-
-  makeRoom(more: number): void {
-    if (this.length + more <= this.array.length) return;
-    const larger = new Uint8Array(Math.max(this.array.length * 2, this.length + more));
-    larger.set(this.array);
-    this.array = larger;
-  }
 }

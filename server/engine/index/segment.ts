@@ -6,14 +6,12 @@ import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
-import { Sections, type Numbers } from './sections';
+import { narrowed, Sections, type Numbers } from './sections';
 
 export class Segment {
   readonly size: number;
   /** By word of the segment, its type. */
   readonly types: Int32Array;
-  /** By word, the UTF-16 units it has. */
-  readonly lengths: Numbers;
   /** By token of all its texts, its word. */
   readonly words: Numbers;
   /** By token, what stands before it. */
@@ -42,7 +40,7 @@ export class Segment {
    */
   constructor(
     readonly buffer: ArrayBuffer,
-    vocabulary: Vocabulary,
+    readonly vocabulary: Vocabulary,
   ) {
     const sections = new Sections(buffer);
     this.heads = sections.integers();
@@ -60,9 +58,14 @@ export class Segment {
     this.textsOfWords = sections.numbers();
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
-    ({ types: this.types, lengths: this.lengths } = learn(spelled, compounds, vocabulary));
+    this.types = learn(spelled, compounds, vocabulary);
     this.byType = hashed(this.types);
     this.newest = this.types.reduce((most, type) => Math.max(most, type), 0);
+  }
+
+  /** Bytes of memory it takes, without what is remembered of lexicons. */
+  get bytes(): number {
+    return this.buffer.byteLength + this.types.byteLength + this.byType.byteLength;
   }
 
   /** A number of a text's head (see `SegmentBuilder`); of the one after the last the ends of all. */
@@ -111,23 +114,20 @@ export class Segment {
     }
     // Most words of a segment that is read anew are not listed yet, none of one that was here before.
     if (this.newest >= listedBelow) for (let word = 0; word < types.length; word++) if (types[word] >= listedBelow) kinds[word] = patterns.kindOf(types[word]);
-    return patterns.kindCount > 0xffff ? kinds : Uint16Array.from(kinds);
+    return narrowed(kinds, patterns.kindCount);
   }
 }
 
-function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): { types: Int32Array; lengths: Numbers } {
+/** The types of words, each ended by `WORD_END`. */
+function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): Int32Array {
   const types = new Int32Array(compounds.length);
-  const lengths = new Int32Array(compounds.length);
-  let longest = 0;
   let start = 0;
   for (let word = 0; word < types.length; word++) {
     const end = spelled.indexOf(WORD_END, start);
     types[word] = vocabulary.intern(spelled, start, end, compounds[word] === 1);
-    lengths[word] = end - start;
-    if (lengths[word] > longest) longest = lengths[word];
     start = end + 1;
   }
-  return { types, lengths: longest <= 0xffff ? Uint16Array.from(lengths) : lengths };
+  return types;
 }
 
 function slotOf(type: TypeId, mask: number): number {

@@ -5,34 +5,36 @@
  * needs no other vocabulary to be understood, and who takes it over renumbers its words once, not its tokens.
  */
 import type { TextAnalysis } from '../text/analysis';
-import type { TokenArrays } from '../text/tokens';
-import type { Vocabulary } from '../text/vocabulary';
+import { withRoom } from '../text/arrays';
 import { LineIndex } from '../text/lines';
-import { ByteList, joinSections, NumberList } from './sections';
+import type { Join, Tokens } from '../text/tokens';
+import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { growingBytes, growingIntegers } from './growing';
+import { joinSections, narrowed, type Numbers } from './sections';
 import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, WORD_END, ZONES, type Card } from './packing';
 import type { PackedText } from './packedText';
 
 export class SegmentBuilder {
   private readonly names: string[] = [];
   /** Number in the segment, by type of the vocabulary, + 1; 0 where it has none. */
-  private numbers: Int32Array;
-  private readonly wordList = new NumberList();
-  private readonly times = new NumberList();
+  private numbers: Int32Array<ArrayBuffer>;
+  private readonly wordList = growingIntegers();
+  private readonly times = growingIntegers();
   /** The last text that each word was met in, + 1. */
-  private readonly metIn = new NumberList();
+  private readonly metIn = growingIntegers();
   /** Word and text, for every different word of every text. */
-  private readonly metWords = new NumberList();
-  private readonly metTexts = new NumberList();
-  private readonly words = new NumberList();
-  private readonly marks = new ByteList();
-  private readonly blocks = new NumberList();
-  private readonly longGaps = new NumberList();
-  private readonly compounds = new NumberList();
-  private readonly lines = new NumberList();
-  private readonly paragraphs = new NumberList();
-  private readonly cards = new ByteList();
+  private readonly metWords = growingIntegers();
+  private readonly metTexts = growingIntegers();
+  private readonly words = growingIntegers();
+  private readonly marks = growingBytes();
+  private readonly blocks = growingIntegers();
+  private readonly longGaps = growingIntegers();
+  private readonly compounds = growingIntegers();
+  private readonly lines = growingIntegers();
+  private readonly paragraphs = growingIntegers();
+  private readonly cards = growingBytes();
   /** By text: its first token, block, compound, line, paragraph and byte of its card; then its length and its words. */
-  private readonly heads = new NumberList();
+  private readonly heads = growingIntegers();
 
   /** @param vocabulary whose types the tokens of texts have */
   constructor(private readonly vocabulary: Vocabulary) {
@@ -46,11 +48,11 @@ export class SegmentBuilder {
   /** @param note whatever the host wants to have again with the text */
   add(name: string, analysis: TextAnalysis, note: string): void {
     this.begin(name, analysis.text.length, analysis.tokens.words);
-    const { count, start, compoundFirst, compoundLast, compoundType } = analysis.tokens;
-    this.addTokens(analysis.tokens);
+    const { count, type, start, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
+    this.addTokens(type, gapsOf(analysis.tokens), join);
     for (let token = 0; token < count; token += BLOCK) this.blocks.push(start[token]);
     for (let i = 0; i < compoundFirst.length; i++) this.addCompound(compoundFirst[i], compoundLast[i], compoundType[i]);
-    for (const line of LineIndex.of(analysis.text).starts) this.lines.push(line);
+    this.lines.append(LineIndex.of(analysis.text).starts);
     for (const { start: from, end: to, firstToken, zone } of analysis.paragraphs) this.addParagraph(from, to, firstToken, ZONES.indexOf(zone));
     const { wrapped, frontMatter, frontMatterContent } = analysis.layout;
     this.addCard({ name, note, wrapped, frontMatter, frontMatterContent, metadata: metadataAsJson(analysis.metadata) });
@@ -60,11 +62,12 @@ export class SegmentBuilder {
   addPacked(text: PackedText, note: string): void {
     const { tokens } = text;
     this.begin(text.name, text.length, tokens.words);
-    for (let token = 0; token < tokens.count; token++) this.addToken(tokens.typeAt(token), tokens.gapAt(token), tokens.joinAt(token));
+    const each = Array.from({ length: tokens.count }, (_, token) => token);
+    this.addTokens(each.map((token) => tokens.typeAt(token)), each.map((token) => tokens.gapAt(token)), each.map((token) => tokens.joinAt(token)));
     for (let block = 0; block * BLOCK < tokens.count; block++) this.blocks.push(tokens.startAt(block * BLOCK));
     for (let i = 0; i < tokens.compoundCount; i++) this.addCompound(tokens.compoundFirstAt(i), tokens.compoundLastAt(i), tokens.compoundTypeAt(i));
-    for (const line of text.lineStarts) this.lines.push(line);
-    for (const paragraph of text.paragraphNumbers) this.paragraphs.push(paragraph);
+    this.lines.append(text.lineStarts);
+    this.paragraphs.append(text.paragraphNumbers);
     this.addCard({ ...text.card, note });
   }
 
@@ -72,9 +75,10 @@ export class SegmentBuilder {
     this.writeHead(0, 0);
     const { bytes, compounds } = this.spelledWords();
     const { ends, texts } = this.textsByWord();
+    const { heads, words, wordList, marks, blocks, longGaps, lines, paragraphs, times, cards } = this;
     return joinSections([
-      this.heads.toIntegers(), bytes, compounds, this.words.toNumbers(this.wordList.length), this.marks.toBytes(), this.blocks.toIntegers(), this.longGaps.toIntegers(),
-      this.compounds.toIntegers(), this.lines.toIntegers(), this.paragraphs.toIntegers(), this.times.toIntegers(), ends, texts, this.cards.toBytes(),
+      heads.taken, bytes, compounds, narrowed(words.taken, wordList.length), marks.taken, blocks.taken, longGaps.taken, this.compounds.taken, lines.taken,
+      paragraphs.taken, times.taken, ends, texts, cards.taken,
     ]);
   }
 
@@ -97,40 +101,22 @@ export class SegmentBuilder {
     heads.push(words);
   }
 
-  /** As `addToken` does, one after the other; most of the time of packing goes here. */
-  private addTokens({ count, type, start, end, join }: TokenArrays): void {
-    if (this.vocabulary.size > this.numbers.length) this.makeRoom(this.vocabulary.size);
-    this.words.makeRoom(count);
-    this.marks.makeRoom(count);
-    const { numbers, words, marks } = this;
+  /**
+   * Most of the time of packing goes here.
+   * @param gap UTF-16 units between each token and the one before
+   */
+  private addTokens(type: ArrayLike<TypeId>, gap: ArrayLike<number>, join: ArrayLike<Join>): void {
+    const { words, marks } = this;
     const at = words.length;
-    const text = this.names.length;
-    let [times, metIn] = [this.times.array, this.metIn.array];
-    let before = 0;
-    for (let token = 0; token < count; token++) {
-      let number = numbers[type[token]] - 1;
-      if (number < 0) {
-        number = this.newNumber(type[token]);
-        [times, metIn] = [this.times.array, this.metIn.array];
-      } else {
-        times[number]++;
-        if (metIn[number] !== text) this.meet(number);
-      }
-      words.array[at + token] = number;
-      const gap = start[token] - before;
-      before = end[token];
-      marks.array[at + token] = (join[token] << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP);
-      if (gap >= LONG_GAP) this.addLongGap(at + token, gap);
+    words.makeRoom(type.length);
+    marks.makeRoom(type.length);
+    for (let token = 0; token < type.length; token++) {
+      words.array[at + token] = this.numberOf(type[token]);
+      marks.array[at + token] = (join[token] << GAP_BITS) | (gap[token] < LONG_GAP ? gap[token] : LONG_GAP);
+      if (gap[token] >= LONG_GAP) this.addLongGap(at + token, gap[token]);
     }
-    words.length += count;
-    marks.length += count;
-  }
-
-  /** @param gap UTF-16 units between it and the token before */
-  private addToken(type: number, gap: number, join: number): void {
-    if (gap >= LONG_GAP) this.addLongGap(this.words.length, gap);
-    this.words.push(this.numberOf(type));
-    this.marks.push((join << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP));
+    words.length += type.length;
+    marks.length += type.length;
   }
 
   /** @param token of the segment */
@@ -156,7 +142,7 @@ export class SegmentBuilder {
   // Words
 
   /** The number of a type's word in the segment, which stands once more in the text. */
-  private numberOf(type: number): number {
+  private numberOf(type: TypeId): number {
     const number = type < this.numbers.length ? this.numbers[type] - 1 : -1;
     if (number < 0) return this.newNumber(type);
     this.times.array[number]++;
@@ -164,8 +150,8 @@ export class SegmentBuilder {
     return number;
   }
 
-  private newNumber(type: number): number {
-    if (type >= this.numbers.length) this.makeRoom(type);
+  private newNumber(type: TypeId): number {
+    this.numbers = withRoom(this.numbers, type + 1);
     const number = this.wordList.length;
     this.numbers[type] = number + 1;
     this.wordList.push(type);
@@ -182,28 +168,29 @@ export class SegmentBuilder {
     this.metTexts.push(this.names.length - 1);
   }
 
-  private makeRoom(type: number): void {
-    const larger = new Int32Array(Math.max(this.numbers.length * 2, type + 1));
-    larger.set(this.numbers);
-    this.numbers = larger;
-  }
-
   private spelledWords(): { bytes: Uint8Array; compounds: Uint8Array } {
     const { surface } = this.vocabulary;
-    const types = this.wordList.toIntegers();
+    const types = this.wordList.taken;
     const words = Array.from(types, (type) => surface[type]);
     return { bytes: new TextEncoder().encode(words.join(WORD_END) + WORD_END), compounds: Uint8Array.from(types, (type) => (this.vocabulary.isCompound(type) ? 1 : 0)) };
   }
 
   /** By word, the texts that have it, ascending; and where each word's texts end. */
-  private textsByWord(): { ends: Int32Array; texts: ReturnType<NumberList['toNumbers']> } {
+  private textsByWord(): { ends: Int32Array; texts: Numbers } {
     const { metWords, metTexts } = this;
     const ends = new Int32Array(this.wordList.length + 1);
     for (let i = 0; i < metWords.length; i++) ends[metWords.array[i] + 1]++;
     for (let word = 0; word < this.wordList.length; word++) ends[word + 1] += ends[word];
     const next = ends.slice();
-    const texts = metTexts.toNumbers();
+    const texts = new Int32Array(metTexts.length);
     for (let i = 0; i < metWords.length; i++) texts[next[metWords.array[i]]++] = metTexts.array[i];
-    return { ends, texts };
+    return { ends, texts: narrowed(texts, this.names.length) };
   }
+}
+
+/** By token, the UTF-16 units between it and the one before, or the beginning of the text. */
+function gapsOf({ count, start, end }: Tokens): Int32Array {
+  const gaps = new Int32Array(count);
+  for (let token = 0; token < count; token++) gaps[token] = start[token] - (token > 0 ? end[token - 1] : 0);
+  return gaps;
 }

@@ -1,11 +1,12 @@
 /** How often each type stands in a corpus, and in how many of its texts; kept up to date as texts come and go. */
+import { withRoom } from '../text/arrays';
 import type { TypeId } from '../text/vocabulary';
 import type { TextPostings } from './postings';
 import type { Segment } from './segment';
 
 export class TypeCounts {
-  private timesByType: Int32Array = new Int32Array(1 << 10);
-  private textsByType: Int32Array = new Int32Array(1 << 10);
+  private timesByType = new Int32Array(1 << 10);
+  private textsByType = new Int32Array(1 << 10);
 
   add(postings: TextPostings): void {
     const { types } = postings;
@@ -62,15 +63,7 @@ export class TypeCounts {
   }
 
   private makeRoom(type: TypeId): void {
-    if (type < this.timesByType.length) return;
-    const size = Math.max(type + 1, this.timesByType.length * 2);
-    this.timesByType = widened(this.timesByType, size);
-    this.textsByType = widened(this.textsByType, size);
+    this.timesByType = withRoom(this.timesByType, type + 1);
+    this.textsByType = withRoom(this.textsByType, type + 1);
   }
-}
-
-function widened(from: Int32Array, size: number): Int32Array {
-  const to = new Int32Array(size);
-  to.set(from);
-  return to;
 }

@@ -2,8 +2,9 @@
  * Kinds of words: types that pass the same word tests of a lexicon are of one kind to it. Found once a type; of most types the kind is
  * `NO_KIND`, as no wording has them.
  */
+import { withRoom } from '../text/arrays';
 import { NO_KIND } from '../text/tokens';
-import type { TypeId, Vocabulary } from '../text/vocabulary';
+import type { TypeId } from '../text/vocabulary';
 
 export class Kinds {
   /** By kind, the tests that are passed. */
@@ -13,10 +14,7 @@ export class Kinds {
   private kinds = new Int32Array(0);
 
   /** @param findTests gives the numbers of the tests that a type passes */
-  constructor(
-    private readonly vocabulary: Vocabulary,
-    private readonly findTests: (type: TypeId) => readonly number[],
-  ) {}
+  constructor(private readonly findTests: (type: TypeId) => readonly number[]) {}
 
   of(type: TypeId): number {
     return (this.kinds[type] || this.find(type)) - 1;
@@ -24,7 +22,8 @@ export class Kinds {
 
   /** @returns the kind + 1 */
   private find(type: TypeId): number {
-    if (type >= this.kinds.length) this.makeRoom();
+    // Types are only ever added.
+    this.kinds = withRoom(this.kinds, type + 1);
     const tests = this.findTests(type);
     const key = tests.join();
     let kind = this.byTests.get(key);
@@ -33,12 +32,5 @@ export class Kinds {
       this.byTests.set(key, kind);
     }
     return (this.kinds[type] = kind + 1);
-  }
-
-  /** Types are only ever added. */
-  private makeRoom(): void {
-    const larger = new Int32Array(this.vocabulary.size * 2);
-    larger.set(this.kinds);
-    this.kinds = larger;
   }
 }

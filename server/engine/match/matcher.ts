@@ -100,7 +100,7 @@ export class Matcher implements PatternWords {
     readonly vocabulary: Vocabulary,
     private readonly testTypes?: TestTypes,
   ) {
-    this.kinds = new Kinds(vocabulary, (type) => this.findTests(type));
+    this.kinds = new Kinds((type) => this.findTests(type));
   }
 
   /** Makes `pattern` one of the wordings of number `number`. All are added before the first match. */

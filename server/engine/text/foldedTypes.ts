@@ -2,15 +2,16 @@
  * Types by their folded form: a table with the first of those that fold alike, and chains of the others, in arrays of numbers. There are many
  * types, so what each of them costs counts.
  */
+import { withRoom } from './arrays';
 import type { TypeId } from './vocabulary';
 
 export class FoldedTypes {
   /** Folded forms by type. */
   readonly folded: string[] = [];
   /** By type, the first that folds alike. */
-  first: Int32Array = new Int32Array(1 << 8);
+  first = new Int32Array(1 << 8);
   /** Of a first type, the last that folds alike; of any other, the one before. */
-  private links: Int32Array = new Int32Array(1 << 8);
+  private links = new Int32Array(1 << 8);
   /** First types, by their folded form. Open addressing: a slot is type id + 1, where 0 is free, and the hash. The size is a power of two. */
   private slots = new Int32Array(1 << 9);
   private inSlots = 0;
@@ -18,7 +19,8 @@ export class FoldedTypes {
   /** Adds the type that comes next. Equal forms are kept once, and `surface` is kept where it is the form itself. */
   add(folded: string, surface: string): void {
     const type = this.folded.length;
-    if (type === this.first.length) this.makeRoom();
+    this.first = withRoom(this.first, type + 1);
+    this.links = withRoom(this.links, type + 1);
     const hash = hashOf(folded);
     const slot = this.slotOf(folded, hash);
     const first = this.slots[slot] - 1;
@@ -57,11 +59,6 @@ export class FoldedTypes {
     return slot;
   }
 
-  private makeRoom(): void {
-    this.first = grown(this.first);
-    this.links = grown(this.links);
-  }
-
   private growSlots(): void {
     const { slots } = this;
     const larger = new Int32Array(slots.length * 2);
@@ -75,13 +72,6 @@ export class FoldedTypes {
     }
     this.slots = larger;
   }
-}
-
-/** Twice as long, with the same numbers at its head. */
-export function grown(array: Int32Array): Int32Array {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 /** FNV-1a over UTF-16 units. */

@@ -3,7 +3,7 @@
  * any string.
  */
 
-import { grown } from './foldedTypes';
+import { withRoom } from './arrays';
 
 /** UTF-16 units of the longest word that is packed. */
 export const LONGEST_PACKED = 12;
@@ -17,7 +17,7 @@ const WORD = 4;
 
 export class PackedWords {
   /** In the order they came, so that words of every day stand together, where they stay at hand. The first place is left free. */
-  private words: Int32Array = new Int32Array(WORD << 6);
+  private words = new Int32Array(WORD << 6);
   private count = 0;
   /** Where words stand in `words`; 0 is free. Open addressing; the number of slots is a power of two. */
   private slots: Int32Array = new Int32Array(1 << 7);
@@ -62,7 +62,7 @@ export class PackedWords {
   /** Gives the word that has just been found to be new its number. */
   put(number: number): void {
     const at = ++this.count * WORD;
-    if (at === this.words.length) this.words = grown(this.words);
+    this.words = withRoom(this.words, at + WORD);
     this.words[at] = this.a;
     this.words[at + 1] = this.b;
     this.words[at + 2] = this.c;

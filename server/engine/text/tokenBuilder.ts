@@ -1,4 +1,5 @@
 /** Puts the tokens of a text together, one after the other, as the scanner finds them. */
+import { withRoom } from './arrays';
 import { Char, classes } from './characters';
 import { LONGEST_PACKED } from './packedWords';
 import { Join, plainTokens, type Tokens } from './tokens';
@@ -6,10 +7,10 @@ import type { TypeId, Vocabulary } from './vocabulary';
 
 /** Room for tokens while they are found. */
 interface Room {
-  readonly type: Int32Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly join: Uint8Array;
+  readonly type: Int32Array<ArrayBuffer>;
+  readonly start: Int32Array<ArrayBuffer>;
+  readonly end: Int32Array<ArrayBuffer>;
+  readonly join: Uint8Array<ArrayBuffer>;
 }
 
 function roomFor(tokens: number): Room {
@@ -22,10 +23,10 @@ let free: Room | undefined;
 const MOST_KEPT = 1 << 17;
 
 export class TokenBuilder {
-  private type: Int32Array;
-  private start: Int32Array;
-  private end: Int32Array;
-  private join: Uint8Array;
+  private type: Int32Array<ArrayBuffer>;
+  private start: Int32Array<ArrayBuffer>;
+  private end: Int32Array<ArrayBuffer>;
+  private join: Uint8Array<ArrayBuffer>;
   private readonly compounds: { first: number; last: number; type: TypeId }[] = [];
   private compoundFirst = -1;
   count = 0;
@@ -129,17 +130,12 @@ export class TokenBuilder {
   }
 
   private grow(): void {
-    const room = roomFor(this.type.length * 2);
-    this.type = widened(this.type, room.type);
-    this.start = widened(this.start, room.start);
-    this.end = widened(this.end, room.end);
-    this.join = widened(this.join, room.join);
+    const least = this.type.length + 1;
+    this.type = withRoom(this.type, least);
+    this.start = withRoom(this.start, least);
+    this.end = withRoom(this.end, least);
+    this.join = withRoom(this.join, least);
   }
-}
-
-function widened<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 const SPACE = 0x20;

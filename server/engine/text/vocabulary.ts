@@ -7,6 +7,7 @@
  *
  * Types are only ever added; ids are dense, from 0.
  */
+import { withRoom } from './arrays';
 import { foldParts, foldWord } from './fold';
 import { FoldedTypes } from './foldedTypes';
 import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
@@ -113,11 +114,7 @@ export class Vocabulary {
   }
 
   private keepLength(type: TypeId, length: number): void {
-    if (type === this.lengths.length) {
-      const larger = new Uint16Array(type * 2);
-      larger.set(this.lengths);
-      this.lengths = larger;
-    }
+    this.lengths = withRoom(this.lengths, type + 1);
     this.lengths[type] = Math.min(length, LONG);
   }
 
