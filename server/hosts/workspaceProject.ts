@@ -82,7 +82,7 @@ export class WorkspaceProject {
   ) {
     this.project = new Project(new TextContents(fs, (uri) => this.isOtherThanPacked(uri)));
     this.advice = new Advice(this.project);
-    this.keeping = new Keeping(this.project.index, { noteOf: (uri) => this.noteOf(uri), isOpen: (uri) => buffers.bufferOf(uri) !== undefined, isBusy: () => this.isReading }, store);
+    this.keeping = new Keeping(this.project.index, { noteOf: (uri) => this.noteOf(uri), isOnDisk: (uri) => this.isOnDisk(uri), isOpen: (uri) => buffers.bufferOf(uri) !== undefined, isBusy: () => this.isReading }, store);
   }
 
   get isReading(): boolean {
@@ -495,9 +495,13 @@ export class WorkspaceProject {
     return read.kind === 'text' && read.facts.hash === facts.hash ? read.facts : undefined;
   }
 
-  private noteOf(uri: string): string | undefined {
-    const facts = this.typed.has(uri) ? undefined : this.facts.get(uri);
-    return facts && noteOf(facts, this.docvars.get(uri));
+  private noteOf(uri: string): string {
+    return noteOf(this.facts.get(uri)!, this.docvars.get(uri));
+  }
+
+  private isOnDisk(uri: string): boolean {
+    // One that waits to be read is not what is known of it.
+    return this.facts.has(uri) && !this.typed.has(uri) && !this.queue.has(uri) && !this.asked.has(uri);
   }
 
   // Tables of metadata

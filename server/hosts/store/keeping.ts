@@ -19,8 +19,10 @@ const SLICE = 4;
 
 /** What is known of the texts of a project. */
 export interface KeptTexts {
-  /** What is packed with a text; `undefined` of one that is not on disk. */
-  noteOf(name: string): string | undefined;
+  /** What is packed with a text that is kept. */
+  noteOf(name: string): string;
+  /** Whether a text stands in the index as it was read from disk, and nothing is known to be otherwise. */
+  isOnDisk(name: string): boolean;
   isOpen(name: string): boolean;
   /** Whether texts are still being read. */
   isBusy(): boolean;
@@ -119,7 +121,7 @@ export class Keeping {
   private async grouped(slices: Slices): Promise<Map<string, IndexedText[]>> {
     const groups = new Map<string, IndexedText[]>();
     for (const text of [...this.index.texts()]) {
-      if (this.texts.noteOf(text.name) === undefined) continue;
+      if (!this.texts.isOnDisk(text.name)) continue;
       const shard = shardOf(text.name, text.length, this.shards);
       const group = groups.get(shard);
       if (group) group.push(text);
@@ -129,25 +131,36 @@ export class Keeping {
     return groups;
   }
 
-  /** What changes while it is packed is packed as it was, and again in its turn; an open text is left for when it is closed. */
   private async packShard(shard: string, texts: readonly IndexedText[], slices: Slices): Promise<void> {
-    const closed = texts.filter(({ name }) => !this.texts.isOpen(name));
-    let buffer = this.wholeSegment(closed);
-    if (!buffer) {
-      const builder = new SegmentBuilder(this.index.vocabulary);
-      for (const text of closed) {
-        this.add(text, builder);
-        await slices.next();
-      }
-      buffer = builder.build();
-      this.index.moveTo(new Segment(buffer, this.index.vocabulary), closed, ({ name }) => !this.texts.isOpen(name));
-      await slices.next();
-    }
+    const buffer = this.wholeSegment(texts.filter((text) => this.isToPack(text))) ?? (await this.packAnew(texts, slices));
     await this.store?.write(shard, [new Uint8Array(buffer)]);
   }
 
+  private async packAnew(texts: readonly IndexedText[], slices: Slices): Promise<ArrayBuffer> {
+    const builder = new SegmentBuilder(this.index.vocabulary);
+    const packed: IndexedText[] = [];
+    for (const text of texts) {
+      // What has changed since it was chosen is noted as what it is now, and comes in its own turn.
+      if (this.isToPack(text)) {
+        this.add(text, builder);
+        packed.push(text);
+      }
+      await slices.next();
+    }
+    const buffer = builder.build();
+    this.index.moveTo(new Segment(buffer, this.index.vocabulary), packed, ({ name }) => !this.texts.isOpen(name));
+    await slices.next();
+    return buffer;
+  }
+
+  /** Whether a text is the one that its name has, and as it is on disk; an open one is left for when it is closed. */
+  private isToPack(text: IndexedText): boolean {
+    const { name } = text;
+    return this.index.get(name) === text && this.texts.isOnDisk(name) && !this.texts.isOpen(name);
+  }
+
   private add({ name, storage }: IndexedText, builder: SegmentBuilder): void {
-    const note = this.texts.noteOf(name) ?? '';
+    const note = this.texts.noteOf(name);
     if (storage instanceof PackedText) builder.addPacked(storage, note);
     else builder.add(name, storage.analysis, note);
   }
