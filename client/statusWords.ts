@@ -23,6 +23,6 @@ export function details(project: ProjectStatus): string[] {
     ...(lexiconErrors > 0 ? [`${counted(lexiconErrors, 'error')} in the lexicon: the last good one is in force`] : []),
     ...(unreadTotal > 0 ? [`${counted(unreadTotal, 'file')} could not be read`] : []),
     ...limitsSaid(project),
-    ...(project.state === 'ready' ? [`The index takes ${count(Math.max(1, Math.round(indexBytes / 1e6)))} MB of memory`] : []),
+    ...(project.state === 'ready' ? [`The index takes about ${count(Math.max(1, Math.round(indexBytes / 1e6)))} MB of memory`] : []),
   ];
 }

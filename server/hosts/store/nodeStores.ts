@@ -11,10 +11,10 @@ import { storeFolder } from './storeFolder';
  * @param program file of the program that fills them: what another one made is not read
  */
 export function storesOf(program: string): StoreMaker {
-  const edition = editionOf(program);
+  let edition: string | undefined;
   return (owner, storage) => {
     const folder = storeFolder(owner, { platform: process.platform, env: process.env, home: homedir() }, storage);
-    return folder === undefined ? undefined : new NodeShardStore(folder, { edition, owner });
+    return folder === undefined ? undefined : new NodeShardStore(folder, { edition: (edition ??= editionOf(program)), owner });
   };
 }
 
