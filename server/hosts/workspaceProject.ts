@@ -6,23 +6,21 @@
  */
 import type { ProjectStatus } from '../protocol';
 import { decode } from '../engine/text/decode';
-import { readDocvarsTable } from '../engine/text/docvars';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import type { PackedText } from '../engine/index/packedText';
-import type { Docvars } from '../engine/text/metadata';
 import type { LexiconFile } from '../project/lexiconFiles';
 import { Advice } from '../project/advice';
 import { Project } from '../project/project';
 import type { FileSystem } from './fileSystem';
-import { encodeName, type Listing } from './listing';
+import type { Listing } from './listing';
 import { Slices, Throttle } from './pause';
-import { stampOf } from './readFile';
 import { TextContents } from './contents';
-import { docvarsAsText, noteOf, notesIn, readNote, type FileFacts, type Note } from './fileFacts';
+import { notesIn, readNote, type FileFacts } from './fileFacts';
 import { readText } from './reading/readText';
 import type { Read, ReadSegment, TextReader, Wanted, Wants } from './reading/textReader';
 import { Keeping } from './store/keeping';
 import type { ShardStore } from './store/shardStore';
+import { TextFiles } from './textFiles';
 import { nameOf, parentOf, pathIn } from './uris';
 
 const MOST_UNREAD_LISTED = 100;
@@ -51,16 +49,11 @@ export class WorkspaceProject {
   /** Texts that are not read because the reader said to stop. */
   private readonly left = new Set<string>();
   private readonly unread = new Map<string, string>();
-  private readonly facts = new Map<string, FileFacts>();
-  /** Texts that stand in the index as an editor has, or had, them, and not as they are on disk. */
-  private readonly typed = new Set<string>();
-  private readonly docvars = new Map<string, Docvars>();
+  private readonly files: TextFiles;
   private lexiconUris: string[] = [];
   private readonly lexiconTexts = new Map<string, string>();
   private reading?: Promise<void>;
   private stopper = new AbortController();
-  /** Texts that went on changing while they were read. */
-  private readonly unsettled = new Set<string>();
   private readonly keeping: Keeping;
   private isCut = false;
   /** Folders that may not be listed. */
@@ -82,7 +75,8 @@ export class WorkspaceProject {
   ) {
     this.project = new Project(new TextContents(fs, (uri) => this.isOtherThanPacked(uri)));
     this.advice = new Advice(this.project);
-    this.keeping = new Keeping(this.project.index, { noteOf: (uri) => this.noteOf(uri), isOnDisk: (uri) => this.isOnDisk(uri), isOpen: (uri) => buffers.bufferOf(uri) !== undefined, isBusy: () => this.isReading }, store);
+    this.files = new TextFiles(fs);
+    this.keeping = new Keeping(this.project.index, { noteOf: (uri) => this.files.noteOf(uri), isOnDisk: (uri) => this.isOnDisk(uri), isOpen: (uri) => buffers.bufferOf(uri) !== undefined, isBusy: () => this.isReading }, store);
   }
 
   get isReading(): boolean {
@@ -118,7 +112,7 @@ export class WorkspaceProject {
 
   /** How the bytes of a text on disk are written, once it is read. */
   encodingOf(uri: string): { id: string; label: string } | undefined {
-    return this.facts.get(uri)?.encoding;
+    return this.files.factsOf(uri)?.encoding;
   }
 
   /** Takes over what a listing found for this folder: new texts are read, missing ones leave. */
@@ -193,7 +187,7 @@ export class WorkspaceProject {
     const known = this.project.index.get(uri);
     if (known?.length !== text.length || known.text !== text) this.setTyped(uri, text);
     // What is open will be edited.
-    else this.project.holdText(uri, text, this.docvars.get(uri));
+    else this.project.holdText(uri, text, this.files.docvarsOf(uri));
   }
 
   /** Reads one text at once, before its turn. */
@@ -208,9 +202,7 @@ export class WorkspaceProject {
     this.known.delete(uri);
     this.waitNoMore(uri);
     this.unread.delete(uri);
-    this.facts.delete(uri);
-    this.typed.delete(uri);
-    this.unsettled.delete(uri);
+    this.files.forget(uri);
     this.project.removeText(uri);
     this.keeping.changed(uri);
   }
@@ -287,7 +279,8 @@ export class WorkspaceProject {
     if (this.isCut) limits.push('This folder holds more files than are listed; some texts are not counted.');
     if (this.left.size > 0) limits.push(`Reading was stopped: counts are of ${inWords(this.project.index.size)} of ${inWords(this.textCount)} texts.`);
     if (this.closed.length > 0) limits.push(`${this.named(this.closed, 'folders')} may not be opened; what is in it is not counted.`);
-    if (this.unsettled.size > 0) limits.push(`${this.named([...this.unsettled], 'texts')} went on changing while being read; counts are of what was read.`);
+    const unsettled = this.files.unsettled();
+    if (unsettled.length > 0) limits.push(`${this.named(unsettled, 'texts')} went on changing while being read; counts are of what was read.`);
     return limits;
   }
 
@@ -356,7 +349,7 @@ export class WorkspaceProject {
   }
 
   private ask(uri: string): Wanted {
-    const wanted: Wanted = { uri, docvars: this.docvars.get(uri) };
+    const wanted: Wanted = { uri, docvars: this.files.docvarsOf(uri) };
     this.queue.delete(uri);
     this.asked.set(uri, wanted);
     return wanted;
@@ -402,15 +395,12 @@ export class WorkspaceProject {
   }
 
   private setTyped(uri: string, text: string): void {
-    this.typed.add(uri);
-    this.project.setText(uri, text, this.docvars.get(uri));
+    this.files.isTyped(uri);
+    this.project.setText(uri, text, this.files.docvarsOf(uri));
   }
 
   private remember(uri: string, facts: FileFacts): void {
-    this.facts.set(uri, facts);
-    this.typed.delete(uri);
-    if (facts.isSettled) this.unsettled.delete(uri);
-    else this.unsettled.add(uri);
+    this.files.learn(uri, facts);
     this.unread.delete(uri);
   }
 
@@ -425,21 +415,14 @@ export class WorkspaceProject {
   private cannotRead(uri: string, reason: string): void {
     if (this.buffers.isUnsaved(uri)) return;
     this.project.removeText(uri);
-    this.facts.delete(uri);
-    this.unsettled.delete(uri);
+    this.files.forget(uri);
     this.unread.set(uri, reason);
     this.keeping.changed(uri);
   }
 
   private async enqueueChanged(uris: readonly string[]): Promise<void> {
-    const changed = await Promise.all(uris.map(async (uri) => !this.known.has(uri) || (await this.isChanged(uri))));
+    const changed = await Promise.all(uris.map(async (uri) => !this.known.has(uri) || (await this.files.isChanged(uri))));
     for (const [i, uri] of uris.entries()) if (changed[i]) this.enqueue(uri);
-  }
-
-  private async isChanged(uri: string): Promise<boolean> {
-    const stamp = this.facts.get(uri)?.stamp;
-    const stat = stamp === undefined ? undefined : await this.fs.stat(uri);
-    return stat === undefined || stamp !== stampOf(stat);
   }
 
   // What was kept of an earlier session
@@ -470,7 +453,7 @@ export class WorkspaceProject {
     const fresh = new Map<string, FileFacts>();
     await Promise.all(notes.map(async ({ name, note }) => {
       const isWanted = listed.has(name) && !taken.has(name) && this.buffers.bufferOf(name) === undefined;
-      const facts = isWanted ? await this.factsIfSame(name, note) : undefined;
+      const facts = isWanted ? await this.files.factsIfSame(name, note) : undefined;
       if (facts) fresh.set(name, facts);
     }));
     if (this.disposed) return [];
@@ -484,51 +467,20 @@ export class WorkspaceProject {
     return texts;
   }
 
-  /** What is known of a file that is still what a note was made of: trusted by its size and time, in doubt read and held against its hash. */
-  private async factsIfSame(uri: string, note: Note): Promise<FileFacts | undefined> {
-    const { docvars, ...facts } = note;
-    if (docvars !== docvarsAsText(this.docvars.get(uri))) return undefined;
-    const stat = await this.fs.stat(uri);
-    if (!stat || stat.size !== facts.size) return undefined;
-    if (stampOf(stat) === facts.stamp) return facts;
-    const read = await readText(this.fs, uri, stat);
-    return read.kind === 'text' && read.facts.hash === facts.hash ? read.facts : undefined;
-  }
-
-  private noteOf(uri: string): string {
-    return noteOf(this.facts.get(uri)!, this.docvars.get(uri));
-  }
-
   private isOnDisk(uri: string): boolean {
     // One that waits to be read is not what is known of it.
-    return this.facts.has(uri) && !this.typed.has(uri) && !this.queue.has(uri) && !this.asked.has(uri);
+    return this.files.isAsRead(uri) && !this.queue.has(uri) && !this.asked.has(uri);
   }
 
   // Tables of metadata
 
   private async readTables(tables: readonly string[]): Promise<void> {
-    const fresh = new Map<string, Docvars>();
-    for (const table of tables) {
-      const bytes = await this.fs.read(table).catch(() => undefined);
-      const decoded = bytes && decode(bytes);
-      if (decoded?.kind !== 'text') continue;
-      for (const [file, docvars] of readDocvarsTable(decoded.text).rows) {
-        fresh.set(`${parentOf(table)}/${file.split('/').map(encodeName).join('/')}`, docvars);
-      }
-    }
-    const touched = new Set([...fresh.keys(), ...this.docvars.keys()].filter((uri) => !sameDocvars(fresh.get(uri), this.docvars.get(uri))));
-    this.docvars.clear();
-    for (const [uri, docvars] of fresh) this.docvars.set(uri, docvars);
-    for (const uri of touched) {
+    for (const uri of await this.files.readTables(tables)) {
       const text = this.project.index.get(uri);
-      if (text?.storage.isPacked === false) this.project.setText(uri, text.text, this.docvars.get(uri));
+      if (text?.storage.isPacked === false) this.project.setText(uri, text.text, this.files.docvarsOf(uri));
       if (text?.storage.isPacked || this.asked.has(uri)) this.enqueue(uri);
     }
   }
-}
-
-function sameDocvars(a: Docvars | undefined, b: Docvars | undefined): boolean {
-  return JSON.stringify([...(a ?? [])]) === JSON.stringify([...(b ?? [])]);
 }
 
 function inWords(count: number): string {
