@@ -164,30 +164,26 @@ describe('a project', () => {
     assert.deepEqual([after[0] === before[0], after[1] === before[1]], [true, true]);
   });
 
-  it('matches nothing again where a new variant overlaps no use', () => {
+  /** The uses before and after a variant is added to "peace", in two texts of which the first has another word. */
+  function adding(variant: string): { before: Use[]; after: Use[] } {
     const project = new Project();
     project.setText('t', 'peace and');
     project.setText('u', 'peace');
-    const lexicon = (variants: string): { uri: string; text: string }[] => [{ uri: 'l', text: `themes:\n  b: [${variants}]\n` }];
-    const uses = (): Use[] => [...project.allUses()].map(({ use }) => use);
-    project.setLexicon(lexicon('peace'));
-    const before = uses();
-    project.setLexicon(lexicon('peace, and'));
-    const after = uses();
+    const usesWith = (variants: string): Use[] => {
+      project.setLexicon([{ uri: 'l', text: `themes:\n  b: [${variants}]\n` }]);
+      return [...project.allUses()].map(({ use }) => use);
+    };
+    return { before: usesWith('peace'), after: usesWith(`peace, ${variant}`) };
+  }
+
+  it('matches nothing again where a new variant overlaps no use', () => {
+    const { before, after } = adding('and');
     assert.deepEqual([after.length, after[0] === before[0], after[2] === before[1]], [3, true, true]);
     assert.deepEqual(after.map(({ variant, start }) => [variant, start]), [[0, 0], [1, 6], [0, 0]]);
   });
 
   it('matches again only the texts that have words of the variant that was edited', () => {
-    const project = new Project();
-    project.setText('t', 'peace and');
-    project.setText('u', 'peace');
-    const lexicon = (variants: string): { uri: string; text: string }[] => [{ uri: 'l', text: `themes:\n  b: [${variants}]\n` }];
-    const uses = (): Use[] => [...project.allUses()].map(({ use }) => use);
-    project.setLexicon(lexicon('peace'));
-    const before = uses();
-    project.setLexicon(lexicon('peace, peace and'));
-    const after = uses();
+    const { before, after } = adding('peace and');
     assert.deepEqual([after.length, after[0] === before[0], after[1] === before[1]], [2, false, true]);
   });
 });
