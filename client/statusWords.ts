@@ -23,6 +23,11 @@ export function details(project: ProjectStatus): string[] {
     ...(lexiconErrors > 0 ? [`${counted(lexiconErrors, 'error')} in the lexicon: the last good one is in force`] : []),
     ...(unreadTotal > 0 ? [`${counted(unreadTotal, 'file')} could not be read`] : []),
     ...limitsSaid(project),
-    ...(project.state === 'ready' ? [`The index takes about ${count(Math.max(1, Math.round(indexBytes / 1e6)))} MB of memory`] : []),
+    ...(project.state === 'ready' ? [`The index takes ${inMegabytes(indexBytes)} of memory`] : []),
   ];
+}
+
+/** What is reckoned, not measured, is said as it is known. */
+function inMegabytes(bytes: number): string {
+  return bytes < 1e6 ? 'less than 1 MB' : `about ${count(Math.round(bytes / 1e6))} MB`;
 }
