@@ -8,7 +8,9 @@ import { Segment } from '../../server/engine/index/segment';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { TestTypes } from '../../server/engine/index/testTypes';
 import { isProblem, parsePattern, type Pattern } from '../../server/engine/lexicon/pattern';
+import { Conditions } from '../../server/engine/match/conditions';
 import { Matcher } from '../../server/engine/match/matcher';
+import { Neighbours, Places } from '../../server/engine/match/nearness';
 import { analyse } from '../../server/engine/text/analysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { storedPicture } from '../support/storedPicture';
@@ -16,6 +18,19 @@ import { storedPicture } from '../support/storedPicture';
 const PIECES = ['hegemony', 'multi-polar', 'Multi-\nPolar', 'U.S.', '’s', ' ', ' ', ', ', '. ', '\n', '\n\n', '\r\n', '“win–win”', '霸权', 'ไทย', '😀', 'naïve', ' '.repeat(31), ' '.repeat(40), '\u00ad', '—', '12,000', 'Photo: A. B. / Agency\n', 'я'.repeat(300)];
 const written = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
 const DOCVARS = new Map([['author', 'Ann Lee'], ['kind', 'speech'], ['date', '2021-03-04']]);
+
+const SOURCES = [
+  'hegemony', 'multi-polar', 'polar', 'multi* polar', 'hegemony ~2 win', '(us|naïve) hegemony', 'U.S. (multi-polar|win) hegemony', 'win-win', 'win ~3 win', '12000 霸权',
+  'hegemon* ~1 (naive|us)', 'multipolar hegemony', '(us|) (naive|) polar ~1 win', 'naive (hegemony ~2 us|polar) win', 'us, hegemony', 'win. naive', '(win-win|us) ~4 (12000|multi-*)', 'n* ~2 m* ~2 h*',
+];
+const MATCHABLE = ['hegemony', 'multi-polar', 'Multi-\nPolar', 'U.S.', 'naïve', 'win–win', 'polar', 'win', ',', '.', '\n\n', '霸权', '12,000'];
+const matchable = fc.array(fc.constantFrom(...MATCHABLE), { maxLength: 25 }).map((words) => words.join(' '));
+
+function matcherOf(sources: readonly string[], vocabulary: Vocabulary, isListed: boolean): Matcher {
+  const matcher = new Matcher(vocabulary, isListed ? new TestTypes(vocabulary) : undefined);
+  for (const [i, source] of sources.entries()) matcher.add(i, pattern(source));
+  return matcher;
+}
 
 const NO_CONTENT = { contentOf: (): string => '', analysisOf: (): never => assert.fail('the text is not asked for') };
 
@@ -31,9 +46,11 @@ function packedBy(vocabulary: Vocabulary, texts: readonly string[]): ArrayBuffer
   return builder.build();
 }
 
-function unpacked(buffer: ArrayBuffer, vocabulary: Vocabulary): PackedText[] {
+/** @param texts what is read again where marks between words are asked for */
+function unpacked(buffer: ArrayBuffer, vocabulary: Vocabulary, texts?: readonly string[]): PackedText[] {
   const segment = new Segment(buffer, vocabulary);
-  return Array.from({ length: segment.size }, (_, text) => new PackedText(segment, text, NO_CONTENT));
+  const unpacking = texts ? { ...NO_CONTENT, contentOf: ({ ordinal }: PackedText): string => texts[ordinal] } : NO_CONTENT;
+  return Array.from({ length: segment.size }, (_, text) => new PackedText(segment, text, unpacking));
 }
 
 describe('segments', () => {
@@ -71,20 +88,46 @@ describe('segments', () => {
   });
 
   it('are matched as texts that are held, and as if every token were looked at', () => {
-    const sources = ['hegemony', 'multi-polar', 'polar', 'multi* polar', 'hegemony ~2 win', '(us|naïve) hegemony', 'U.S. (multi-polar|win) hegemony', 'win-win', 'win ~3 win', '12000 霸权', 'hegemon* ~1 (naive|us)', 'multipolar hegemony'];
-    fc.assert(fc.property(fc.array(fc.array(fc.constantFrom('hegemony', 'multi-polar', 'Multi-\nPolar', 'U.S.', 'naïve', 'win–win', 'polar', ',', '霸权', '12,000'), { maxLength: 25 }), { minLength: 1, maxLength: 3 }), fc.subarray(sources), fc.boolean(), (written, chosen, isListed) => {
-      const texts = written.map((words) => words.join(' '));
+    fc.assert(fc.property(fc.array(matchable, { minLength: 1, maxLength: 3 }), fc.subarray(SOURCES), fc.boolean(), (texts, chosen, isListed) => {
       const vocabulary = new Vocabulary();
-      const packed = unpacked(packedBy(new Vocabulary(), texts), vocabulary);
-      const matcher = new Matcher(vocabulary, isListed ? new TestTypes(vocabulary) : undefined);
-      for (const [i, source] of chosen.entries()) matcher.add(i, pattern(source));
+      const packed = unpacked(packedBy(new Vocabulary(), texts), vocabulary, texts);
+      const matcher = matcherOf(chosen, vocabulary, isListed);
       for (const [i, text] of texts.entries()) {
         const held = new HeldText(analyse(text, vocabulary));
         const all = matcher.matchFrom(held, held.tokens.type.keys());
         assert.deepEqual(matcher.match(held), all);
         assert.deepEqual(matcher.match(packed[i]), all);
       }
-    }));
+    }), { numRuns: 400 });
+  });
+
+  it('are matched in a part as in the whole', () => {
+    fc.assert(fc.property(matchable, fc.subarray(SOURCES), fc.nat(25), fc.nat(25), (text, chosen, a, b) => {
+      const vocabulary = new Vocabulary();
+      const [packed] = unpacked(packedBy(new Vocabulary(), [text]), vocabulary, [text]);
+      const held = new HeldText(analyse(text, vocabulary));
+      const matcher = matcherOf(chosen, vocabulary, true);
+      const [from, end] = [Math.min(a, b), Math.max(a, b)].map((token) => Math.min(token, held.tokens.count));
+      const part = matcher.match(held).filter(({ first }) => first >= from && first < end);
+      for (const text of [held, packed]) assert.deepEqual(matcher.matchFrom(text, text.tokens.startsOf(matcher, from, end)), part);
+    }), { numRuns: 400 });
+  });
+
+  it('meet conditions as if all that they ask for were looked for', () => {
+    const reach = fc.record({ words: fc.option(fc.nat(6), { nil: undefined }), in: fc.constantFrom('sentence' as const, 'paragraph' as const), side: fc.constantFrom('either' as const, 'before' as const, 'after' as const) });
+    fc.assert(fc.property(matchable, fc.subarray(SOURCES, { minLength: 1 }), reach, (text, chosen, reach) => {
+      const vocabulary = new Vocabulary();
+      const [packed] = unpacked(packedBy(new Vocabulary(), [text]), vocabulary, [text]);
+      const held = new HeldText(analyse(text, vocabulary));
+      const matches = matcherOf(['hegemony'], vocabulary, false).match(held);
+      const wanted = chosen.map(pattern);
+      const conditions = new Conditions(new Matcher(vocabulary));
+      conditions.add([pattern('naive')]);
+      const number = conditions.add(wanted);
+      const everywhere = new Neighbours(new Places(held.tokens), matcherOf(chosen, vocabulary, false).match(held));
+      const expected = matches.filter((match) => everywhere.areNear(match, reach));
+      for (const text of [held, packed]) assert.deepEqual(conditions.in(text).met(number, reach, matches), expected);
+    }), { numRuns: 400 });
   });
 
   it('leave an index as it would be if all texts were held, whatever comes, goes, is packed and is edited', () => {

@@ -7,7 +7,7 @@ import type { TextAnalysis } from '../text/analysis';
 import { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
 import { firstThat } from '../text/search';
-import { Join, NO_KIND, Role, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ZONES, type Card } from './packing';
@@ -72,7 +72,7 @@ export class PackedTokens implements TokenReader {
 
   compoundAt(token: number): number {
     if (token + 1 >= this.count || this.joinAt(token + 1) !== Join.Hyphen || this.joinAt(token) === Join.Hyphen) return -1;
-    const compound = firstThat(0, this.compoundCount, (at) => this.compoundFirstAt(at) >= token);
+    const compound = this.compoundFrom(token);
     return compound < this.compoundCount && this.compoundFirstAt(compound) === token ? compound : -1;
   }
 
@@ -88,25 +88,52 @@ export class PackedTokens implements TokenReader {
     return this.segment.types[this.compoundWordAt(compound)];
   }
 
-  startsOf(patterns: PatternWords): number[] {
+  startsOf(patterns: PatternWords, first = 0, end = this.count): number[] {
     const { segment, from } = this;
-    const { words } = segment;
-    const kinds = segment.kindsTo(patterns);
-    const end = from + this.count;
+    const { words, marks } = segment;
+    const { kinds, roles, lookback, furthest } = segment.kindsTo(patterns);
+    // From the last to the first, as anchors are met before what they look back to; they may stand after the end.
+    const last = this.wordsAfter(end, furthest);
+    const wholes = this.compoundsIn(first, last, (word) => lookback[word] > 0 || roles[word] >= Role.Beginning);
+    let whole = wholes.pop();
     const starts: number[] = [];
-    for (let at = from; at < end; at++) {
-      const kind = kinds[words[at]];
-      if (kind === NO_KIND) continue;
-      const role = patterns.roleOf(kind);
-      if (role === Role.Whole || (role === Role.Beginning && at + 1 < end && this.goesOn(kind, at + 1, patterns, kinds))) starts.push(at - from);
+    /** Words, from this one back, in which a match may begin whose anchor was met. */
+    let left = 0;
+    for (let at = from + last - 1; at >= from + first; at--) {
+      const word = words[at];
+      if (lookback[word] > left) left = lookback[word];
+      let begins = false;
+      if (whole && whole.first === at - from) {
+        left = Math.max(left, lookback[whole.word]);
+        begins = roles[whole.word] >= Role.Beginning;
+        whole = wholes.pop();
+      }
+      if (left === 0) continue;
+      begins ||= roles[word] === Role.Whole || (roles[word] === Role.Beginning && this.goesOn(kinds[word], at, patterns, kinds));
+      if (begins && at - from < end) starts.push(at - from);
+      const join = marks[at] >> GAP_BITS;
+      if (join === Join.Paragraph) left = 0;
+      else if (join !== Join.Hyphen) left--;
     }
-    return this.compoundCount === 0 ? starts : this.withCompounds(starts, (word) => patterns.roleOf(kinds[word]) >= Role.Beginning);
+    return starts.reverse();
   }
 
-  /** Whether a word leads on to the next, which is a token of the segment; a compound that comes next may do so as a whole. */
-  private goesOn(kind: number, next: number, patterns: PatternWords, kinds: Numbers): boolean {
+  /** The end of so many words after a token; the end of the text where there are fewer. */
+  private wordsAfter(token: number, words: number): number {
+    while (token < this.count && words > 0) if (this.joinAt(token++) !== Join.Hyphen) words--;
+    return token;
+  }
+
+  /** Whether one of the next words is such that a pattern which begins at a token of the segment may go on with it; a compound may be so as a whole. */
+  private goesOn(kind: number, at: number, patterns: PatternWords, kinds: Numbers): boolean {
     const { marks, words } = this.segment;
-    return patterns.leadsOn(kind, kinds[words[next]]) || (next + 1 < this.from + this.count && marks[next + 1] >> GAP_BITS === Join.Hyphen);
+    const end = this.from + this.count;
+    const furthest = patterns.furthest(kind);
+    for (let next = at + 1, distance = 0; next < end && marks[next] >> GAP_BITS !== Join.Paragraph; next++) {
+      if (marks[next] >> GAP_BITS !== Join.Hyphen && ++distance > furthest) return false;
+      if ((next + 1 < end && marks[next + 1] >> GAP_BITS === Join.Hyphen) || patterns.reach(kind, kinds[words[next]]) >= Math.max(distance, 1)) return true;
+    }
+    return false;
   }
 
   /** The tokens where any of these types stands, a compound's at its first; ascending, each once. */
@@ -161,6 +188,23 @@ export class PackedTokens implements TokenReader {
     const found: number[] = [];
     for (let at = from; at < end; at++) if (marked[words[at]] === 1) found.push(at - from);
     return this.compoundCount === 0 ? found : this.withCompounds(found, (word) => marked[word] === 1);
+  }
+
+  /** The compounds that begin in `[from, end)` of which the words are meant: their first tokens, ascending, and their words. */
+  private compoundsIn(from: number, end: number, isMeant: (word: number) => boolean): { first: number; word: number }[] {
+    const found: { first: number; word: number }[] = [];
+    for (let compound = from === 0 ? 0 : this.compoundFrom(from); compound < this.compoundCount; compound++) {
+      const first = this.compoundFirstAt(compound);
+      if (first >= end) break;
+      const word = this.compoundWordAt(compound);
+      if (isMeant(word)) found.push({ first, word });
+    }
+    return found;
+  }
+
+  /** The first compound that begins at a token or after it. */
+  private compoundFrom(token: number): number {
+    return firstThat(0, this.compoundCount, (at) => this.compoundFirstAt(at) >= token);
   }
 
   /** Adds compounds of which the words are meant. */

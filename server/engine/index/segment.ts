@@ -6,7 +6,8 @@ import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
-import { narrowed, Sections, type Numbers } from './sections';
+import { Sections, type Numbers } from './sections';
+import { wordKinds, type WordKinds } from './wordKinds';
 
 export class Segment {
   readonly size: number;
@@ -31,7 +32,7 @@ export class Segment {
   private readonly byType: Numbers;
   /** The largest of its types. */
   private readonly newest: TypeId;
-  private readonly kinds = new WeakMap<PatternWords, Numbers>();
+  private readonly kinds = new WeakMap<PatternWords, WordKinds>();
 
   /**
    * @param buffer as `SegmentBuilder.build` made it
@@ -97,14 +98,14 @@ export class Segment {
     return at < end && textsOfWords[at] === text;
   }
 
-  /** By word, its kind to some patterns. */
-  kindsTo(patterns: PatternWords): Numbers {
+  /** What its words are to some patterns. */
+  kindsTo(patterns: PatternWords): WordKinds {
     let kinds = this.kinds.get(patterns);
     if (!kinds) this.kinds.set(patterns, (kinds = this.findKinds(patterns)));
     return kinds;
   }
 
-  private findKinds(patterns: PatternWords): Numbers {
+  private findKinds(patterns: PatternWords): WordKinds {
     const { types } = this;
     const { listed, listedBelow } = patterns;
     const kinds = new Int32Array(types.length);
@@ -114,7 +115,7 @@ export class Segment {
     }
     // Most words of a segment that is read anew are not listed yet, none of one that was here before.
     if (this.newest >= listedBelow) for (let word = 0; word < types.length; word++) if (types[word] >= listedBelow) kinds[word] = patterns.kindOf(types[word]);
-    return narrowed(kinds, patterns.kindCount);
+    return wordKinds(kinds, this.times, patterns);
   }
 }
 

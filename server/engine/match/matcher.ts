@@ -10,8 +10,9 @@ import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
-import { Join, NO_KIND, Role, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
+import { anchorsOf } from './anchors';
 import { Kinds } from './kinds';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
@@ -65,17 +66,14 @@ interface Listed {
 
 const NO_TESTS: readonly number[] = [];
 
-/** Kinds of which it is remembered which of so many others they lead on to: common words are met first, and have the lowest numbers. */
+/** Kinds of which it is remembered how far they reach to so many others: common words are met first, and have the lowest numbers. */
 const ROWS = 1 << 10;
 const ROW = 1 << 12;
-
-const enum Leads {
-  NotAsked = 0,
-  On,
-  Nowhere,
-}
+/** What a row holds where it has not been asked for; else it holds the reach + 1. */
+const NOT_ASKED = 0;
 
 export class Matcher implements PatternWords {
+  readonly anchors: PatternAnchor[][] = [];
   private readonly root = newNode(0, true);
   private nodes = 1;
   private readonly tests: WordTest[] = [];
@@ -92,8 +90,9 @@ export class Matcher implements PatternWords {
   /** By kind: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
   private readonly roles: (Role | undefined)[] = [];
+  private readonly furthests: (number | undefined)[] = [];
   /** By kind, then by the kind of the next word. */
-  private readonly rows: (Uint8Array | undefined)[] = [];
+  private readonly rows: (Uint16Array | undefined)[] = [];
 
   /** @param testTypes where it is found once for all matchers which types a test accepts */
   constructor(
@@ -108,6 +107,7 @@ export class Matcher implements PatternWords {
     for (const { node } of this.follow([{ node: this.root, gap: 0, marks: '' }], pattern.elements)) {
       if (!node.ends.includes(number)) node.ends.push(number);
     }
+    this.anchors.push(anchorsOf(pattern.elements).map(({ tests, before }) => ({ tests: tests.map((test) => this.testId(test)), before })));
   }
 
   /** All matches in a text, overlapping ones included, by first token. */
@@ -126,6 +126,10 @@ export class Matcher implements PatternWords {
     return this.kinds.of(type);
   }
 
+  get testCount(): number {
+    return this.tests.length;
+  }
+
   get kindCount(): number {
     return this.kinds.tests.length;
   }
@@ -134,17 +138,27 @@ export class Matcher implements PatternWords {
     return (this.roles[kind] ??= this.findRole(kind));
   }
 
-  leadsOn(kind: number, next: number): boolean {
-    if (next === NO_KIND) return false;
-    if (kind >= ROWS || next >= ROW) return this.findLeads(kind, next);
-    const row = (this.rows[kind] ??= new Uint8Array(ROW));
-    if (row[next] === Leads.NotAsked) row[next] = this.findLeads(kind, next) ? Leads.On : Leads.Nowhere;
-    return row[next] === Leads.On;
+  reach(kind: number, next: number): number {
+    if (next === NO_KIND) return 0;
+    if (kind >= ROWS || next >= ROW) return this.findReach(kind, next);
+    const row = (this.rows[kind] ??= new Uint16Array(ROW));
+    if (row[next] === NOT_ASKED) row[next] = this.findReach(kind, next) + 1;
+    return row[next] - 1;
   }
 
-  private findLeads(kind: number, next: number): boolean {
+  furthest(kind: number): number {
+    return (this.furthests[kind] ??= Math.max(0, ...this.startsOf(kind).flatMap(({ adjacent, apart }) => [adjacent.size > 0 ? 1 : 0, ...apart.map(({ gap }) => gap + 1)])));
+  }
+
+  private findReach(kind: number, next: number): number {
     const tests = this.kinds.tests[next];
-    return this.startsOf(kind).some(({ adjacent }) => tests.some((test) => adjacent.has(test)));
+    const leads = (words: NextWords): boolean => tests.some((test) => words.has(test));
+    let reach = 0;
+    for (const { adjacent, apart } of this.startsOf(kind)) {
+      if (reach === 0 && leads(adjacent)) reach = 1;
+      for (const { gap, word } of apart) if (gap >= reach && leads(word)) reach = gap + 1;
+    }
+    return reach;
   }
 
   /** Of the types there were when it was first asked, where it is found elsewhere which of them a test accepts. */
@@ -176,7 +190,7 @@ export class Matcher implements PatternWords {
 
   private findRole(kind: number): Role {
     const starts = this.startsOf(kind);
-    if (starts.some(({ ends, apart }) => ends.length > 0 || apart.length > 0)) return Role.Whole;
+    if (starts.some(({ ends }) => ends.length > 0)) return Role.Whole;
     return starts.length > 0 ? Role.Beginning : kind === NO_KIND ? Role.None : Role.Inside;
   }
 

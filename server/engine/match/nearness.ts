@@ -7,6 +7,11 @@ import { countUpTo } from './overlaps';
 /** How far a condition reaches, and to which side. */
 export type Reach = Omit<Near, 'patterns'>;
 
+/** The least that divides what is near from what is not. */
+export function unitEnd(reach: Reach): Join {
+  return reach.in === 'paragraph' ? Join.Paragraph : Join.Sentence;
+}
+
 /** Where one wording stands in a text, and how far from it something else is. */
 export class Neighbours {
   private readonly firsts: Int32Array;
@@ -42,7 +47,7 @@ export class Places {
   isWithin(from: number, to: number, reach: Reach): boolean {
     if (to - from > FEW) return (this.all ??= new Numbered(this.tokens)).isWithin(from, to, reach);
     const { tokens } = this;
-    const end = reach.in === 'paragraph' ? Join.Paragraph : Join.Sentence;
+    const end = unitEnd(reach);
     let between = -1;
     for (let token = from + 1; token <= to; token++) {
       const join = tokens.joinAt(token);

@@ -12,7 +12,8 @@ import type { ReadableText } from '../text/readableText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { Matcher, type Match } from './matcher';
-import { Neighbours, Places, type Reach } from './nearness';
+import { Conditions, type ConditionsIn } from './conditions';
+import type { Reach } from './nearness';
 import { Cover, withoutOverlaps, withoutWider } from './overlaps';
 
 /** One place where a variant stands. It carries its offsets from the moment it is matched. */
@@ -31,7 +32,7 @@ export interface Use {
   readonly zone: Zone;
 }
 
-/** A variant to look for. Its exceptions and conditions are named by their pattern numbers. */
+/** A variant to look for. Its exceptions are named by their pattern numbers, its condition by that among the conditions. */
 interface Wanted {
   readonly hasGap: boolean;
   /** Position of the theme in the lexicon, and of the variant in the theme. */
@@ -68,6 +69,8 @@ export function exceptionsOf({ except, variants }: Theme): WrittenPattern[] {
 /** A lexicon made ready to be held against texts. */
 export class CompiledLexicon {
   private readonly matcher: Matcher;
+  /** What variants have to stand near, often common words: looked for only where such a variant stands. */
+  private readonly conditions: Conditions;
   /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
   private readonly wanted: (Wanted | undefined)[] = [];
 
@@ -77,13 +80,14 @@ export class CompiledLexicon {
     testTypes?: TestTypes,
   ) {
     this.matcher = new Matcher(vocabulary, testTypes);
+    this.conditions = new Conditions(new Matcher(vocabulary, testTypes));
     for (const [theme, { variants, except }] of lexicon.themes.entries()) {
       let ordinal = 0;
       const exceptions = (some: readonly WrittenPattern[]): Exception[] => some.map((one) => ({ number: this.addAll([one]), ordinal: ordinal++ }));
       const ofTheme = exceptions(except);
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
-        const near = written.near && { ...reachOf(written.near), number: this.addAll(written.near.patterns) };
+        const near = written.near && { ...reachOf(written.near), number: this.conditions.add(written.near.patterns.map(({ pattern }) => pattern)) };
         this.wanted[number] = { theme, variant, hasGap: hasGap(written.pattern), except: [ofTheme, exceptions(written.except)], near, language: written.language };
       }
     }
@@ -111,7 +115,7 @@ export class CompiledLexicon {
   /** The matches of variants that stand after gaps, exceptions and conditions, in the order they came. */
   private candidates(matches: readonly Match[], text: ReadableText, evidence?: Map<string, Evidence>): Match[] {
     const groups = groupedBy(matches, (match) => match.pattern);
-    const settling = new Settling(groups, text);
+    const settling = new Settling(groups, this.conditions.in(text));
     const language = text.language === undefined ? undefined : primaryLanguage(text.language);
     /** By pattern number, where not all of its matches stand. */
     const standing = new Map<number, ReadonlySet<Match>>();
@@ -191,12 +195,11 @@ export function byPlace(a: Use, b: Use): number {
 class Settling {
   private readonly covers = new Map<number, Cover>();
   private readonly presents = new Map<readonly Exception[], readonly Exception[]>();
-  private places?: Places;
 
   /** @param matches by pattern number */
   constructor(
     private readonly matches: ReadonlyMap<number, readonly Match[]>,
-    private readonly text: ReadableText,
+    private readonly conditions: ConditionsIn,
   ) {}
 
   /** Of a variant's matches those that stand. */
@@ -211,10 +214,7 @@ class Settling {
         matches = left;
       }
     }
-    if (near && matches.length > 0) {
-      const neighbours = new Neighbours((this.places ??= new Places(this.text.tokens)), this.matches.get(near.number) ?? []);
-      matches = matches.filter((match) => neighbours.areNear(match, near));
-    }
+    if (near && matches.length > 0) matches = this.conditions.met(near.number, near, matches);
     evidence?.stood.set(variant, matches.length);
     return matches;
   }

@@ -46,14 +46,22 @@ export const enum Role {
   None = 0,
   /** Patterns have it, but none begins with it. */
   Inside,
-  /** Patterns begin with it and go on with the word right after it. */
+  /** Patterns begin with it and go on. */
   Beginning,
-  /** A pattern begins with it that is this one word, or goes on farther away. */
+  /** A pattern is this one word. */
   Whole,
 }
 
 /** The kind of words that no pattern has. */
 export const NO_KIND = 0;
+
+/** Of a pattern, a place in it of which every match has a word. */
+export interface PatternAnchor {
+  /** Numbers of the tests of which that word passes one. */
+  readonly tests: readonly number[];
+  /** Words at most from the first of a match to that one. */
+  readonly before: number;
+}
 
 /** The words of patterns, by kind: to patterns all words of a kind are alike. */
 export interface PatternWords {
@@ -63,9 +71,16 @@ export interface PatternWords {
   kindOf(type: TypeId): number;
   /** Kinds so far. */
   readonly kindCount: number;
+  /** The tests that words of a kind pass; and how many tests there are. */
+  testsOf(kind: number): readonly number[];
+  readonly testCount: number;
+  /** By pattern. */
+  readonly anchors: readonly (readonly PatternAnchor[])[];
   roleOf(kind: number): Role;
-  /** Whether a pattern that begins with a word of one kind goes on with a word of another right after it. */
-  leadsOn(kind: number, next: number): boolean;
+  /** Within how many words a pattern that begins with a word of one kind goes on with a word of another: 1 right after it, 0 nowhere. */
+  reach(kind: number, next: number): number;
+  /** The most of that, whatever the next word. */
+  furthest(kind: number): number;
 }
 
 /** A text's tokens, however they are kept, for who looks at some of them. */
@@ -85,8 +100,8 @@ export interface TokenReader {
   compoundLastAt(compound: number): number;
   /** The type of the whole. */
   compoundTypeAt(compound: number): TypeId;
-  /** Tokens at which a pattern may begin: with their own type or with that of a compound. Ascending, each once. */
-  startsOf(patterns: PatternWords): readonly number[];
+  /** Tokens in `[from, end)`, or in all, at which a pattern may begin: with their own type or with that of a compound. Ascending, each once. */
+  startsOf(patterns: PatternWords, from?: number, end?: number): readonly number[];
 }
 
 /** Tokens in arrays, for who reads all of them. Immutable once built. */
@@ -151,22 +166,29 @@ class PlainTokens implements Tokens {
     return this.compoundType[compound];
   }
 
-  startsOf(patterns: PatternWords): number[] {
-    const { type, count, compoundFirst, compoundType } = this;
+  startsOf(patterns: PatternWords, from = 0, end = this.count): number[] {
+    const { type, compoundFirst, compoundType } = this;
     const starts: number[] = [];
-    let compound = 0;
-    for (let token = 0; token < count; token++) {
+    let compound = from === 0 ? 0 : firstThat(0, compoundFirst.length, (at) => compoundFirst[at] >= from);
+    for (let token = from; token < end; token++) {
       const whole = compoundFirst[compound] === token ? patterns.kindOf(compoundType[compound++]) : NO_KIND;
       const kind = patterns.kindOf(type[token]);
       if (kind === NO_KIND && whole === NO_KIND) continue;
       const role = patterns.roleOf(kind);
-      if (role === Role.Whole || (role === Role.Beginning && this.goesOn(kind, token + 1, patterns)) || patterns.roleOf(whole) >= Role.Beginning) starts.push(token);
+      if (role === Role.Whole || (role === Role.Beginning && this.goesOn(kind, token, patterns)) || patterns.roleOf(whole) >= Role.Beginning) starts.push(token);
     }
     return starts;
   }
 
-  private goesOn(kind: number, next: number, patterns: PatternWords): boolean {
-    return next < this.count && (this.join[next + 1] === Join.Hyphen || patterns.leadsOn(kind, patterns.kindOf(this.type[next])));
+  /** Whether one of the next words is such that a pattern which begins at a token may go on with it; a compound may be so as a whole. */
+  private goesOn(kind: number, token: number, patterns: PatternWords): boolean {
+    const { join, type, count } = this;
+    const furthest = patterns.furthest(kind);
+    for (let next = token + 1, words = 0; next < count && join[next] !== Join.Paragraph; next++) {
+      if (join[next] !== Join.Hyphen && ++words > furthest) return false;
+      if (join[next + 1] === Join.Hyphen || patterns.reach(kind, patterns.kindOf(type[next])) >= Math.max(words, 1)) return true;
+    }
+    return false;
   }
 }
 
