@@ -41,7 +41,7 @@ export class Project {
   private themesById = new Map<string, Theme>();
   private readonly themeUses: ThemeUses;
   private listed = new WeakMap<IndexedText, readonly Use[]>();
-  private readonly tally = new Tally((text, add) => this.countIn(text, add));
+  private readonly tally = new Tally((text, key) => this.countIn(text, key));
   private totalsCache?: Map<string, ThemeTotals>;
   private below: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private changes = 0;
@@ -70,9 +70,11 @@ export class Project {
   setLexicon(files: readonly LexiconFile[]): void {
     this.merged = this.files.update(files);
     this.themesById = new Map(this.lexicon.themes.map((theme) => [theme.id, theme]));
+    const { below } = this;
     this.below = themesBelow(this.lexicon.themes);
-    this.themeUses.setLexicon(this.merged);
-    this.forget();
+    const changed = this.themeUses.setLexicon(this.merged);
+    this.tally.restart(changed && [...changed, ...keysOfFamilies(below, this.below, changed)]);
+    this.usesChanged();
   }
 
   /** Analyses a text and holds it; of one that is held already, only what was edited. */
@@ -136,7 +138,8 @@ export class Project {
   setCountsApparatus(counts: boolean): void {
     if (counts === this.countsApparatus) return;
     this.countsApparatus = counts;
-    this.forget();
+    this.tally.restart();
+    this.usesChanged();
   }
 
   /** Whether what stands at a token is counted: not in web residue, unless the reader says so. */
@@ -230,15 +233,16 @@ export class Project {
     );
   }
 
-  /** What one text adds to the totals. */
-  private countIn(text: IndexedText, add: (key: string, counts: ByPole) => void): void {
-    for (const [id, { counts }] of this.themeUses.in(text)) add(id, this.countsApparatus ? bothOf(counts.counted, counts.residue) : counts.counted);
-    for (const id of this.below.keys()) add(withThoseBelow(id), byPole(this.usesOf(text, id)));
+  /** What one text adds to the totals of a theme, or of one with those below it. */
+  private countIn(text: IndexedText, key: string): ByPole {
+    if (isOfFamily(key)) return byPole(this.usesOf(text, themeOfFamily(key)));
+    const counts = this.themeUses.in(text).get(key)?.counts;
+    if (!counts) return NO_USES;
+    return this.countsApparatus ? bothOf(counts.counted, counts.residue) : counts.counted;
   }
 
-  private forget(): void {
+  private usesChanged(): void {
     this.listed = new WeakMap();
-    this.tally.restart(this.index.eachText());
     this.textsChanged();
   }
 
@@ -249,6 +253,7 @@ export class Project {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_USES: ByPole = { main: 0, counter: 0 };
 
 function byPole(uses: readonly Use[]): ByPole {
   const counts = { main: 0, counter: 0 };
@@ -263,4 +268,24 @@ function bothOf(a: ByPole, b: ByPole): ByPole {
 /** What the counts of a theme with the themes below it are kept under; no id of a theme. */
 function withThoseBelow(id: string): string {
   return `${id}\n`;
+}
+
+function isOfFamily(key: string): boolean {
+  return key.endsWith('\n');
+}
+
+function themeOfFamily(key: string): string {
+  return key.slice(0, -1);
+}
+
+type Families = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Keys of the themes with others below them of which one has changed, or that have others below them now. */
+function keysOfFamilies(before: Families, now: Families, changed: ReadonlySet<string>): string[] {
+  const ids = new Set([...before.keys(), ...now.keys()]);
+  const isSame = (id: string): boolean => {
+    const [was, is] = [before.get(id) ?? NONE, now.get(id) ?? NONE];
+    return was.size === is.size && !changed.has(id) && [...is].every((member) => was.has(member) && !changed.has(member));
+  };
+  return [...ids].filter((id) => !isSame(id)).map(withThoseBelow);
 }

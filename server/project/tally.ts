@@ -14,23 +14,21 @@ export interface Totals {
 
 export type ByPole = Readonly<Record<Pole, number>>;
 
-/** Tells what is to be counted in a text: under which key, how many uses. The same of a text that goes as when it came. */
-export type Counted = (text: IndexedText, add: (key: string, counts: ByPole) => void) => void;
+/** Counts what is kept under a key in a text. The same of a text that goes as when it came. */
+export type Counted = (text: IndexedText, key: string) => ByPole;
 
 export class Tally {
+  /** Of the keys that were asked for. */
   private readonly sums = new Map<string, Sum>();
   private readonly counted = new Set<IndexedText>();
-  /** Counted when the sums are asked for. */
+  /** Counted when sums are asked for. */
   private readonly waiting = new Set<IndexedText>();
 
-  constructor(private readonly countsIn: Counted) {}
+  constructor(private readonly countIn: Counted) {}
 
-  /** Other uses may be found everywhere. */
-  restart(texts: Iterable<IndexedText>): void {
-    this.sums.clear();
-    this.counted.clear();
-    this.waiting.clear();
-    for (const text of texts) this.waiting.add(text);
+  /** Other uses may be found of what is kept under some keys, or, where they are not given, of all. */
+  restart(keys: Iterable<string> = this.sums.keys()): void {
+    for (const key of [...keys]) this.sums.delete(key);
   }
 
   come(text: IndexedText): void {
@@ -38,27 +36,32 @@ export class Tally {
   }
 
   go(text: IndexedText): void {
-    if (!this.waiting.delete(text) && this.counted.delete(text)) this.add(text, -1);
+    if (!this.waiting.delete(text) && this.counted.delete(text)) for (const [key, sum] of this.sums) this.add(sum, this.countIn(text, key), -1);
   }
 
   totals(key: string): Totals {
+    this.countWaiting();
+    let sum = this.sums.get(key);
+    if (!sum) {
+      this.sums.set(key, (sum = { uses: 0, counter: 0, texts: 0 }));
+      for (const text of this.counted) this.add(sum, this.countIn(text, key), 1);
+    }
+    return { ...sum };
+  }
+
+  private countWaiting(): void {
     for (const text of this.waiting) {
-      this.add(text, 1);
+      for (const [key, sum] of this.sums) this.add(sum, this.countIn(text, key), 1);
       this.counted.add(text);
     }
     this.waiting.clear();
-    return { ...(this.sums.get(key) ?? NOTHING) };
   }
 
-  private add(text: IndexedText, sign: 1 | -1): void {
-    this.countsIn(text, (key, { main, counter }) => {
-      if (main + counter === 0) return;
-      let sum = this.sums.get(key);
-      if (!sum) this.sums.set(key, (sum = { ...NOTHING }));
-      sum.uses += sign * main;
-      sum.counter += sign * counter;
-      sum.texts += sign;
-    });
+  private add(sum: Sum, { main, counter }: ByPole, sign: 1 | -1): void {
+    if (main + counter === 0) return;
+    sum.uses += sign * main;
+    sum.counter += sign * counter;
+    sum.texts += sign;
   }
 }
 
@@ -67,5 +70,3 @@ interface Sum {
   counter: number;
   texts: number;
 }
-
-const NOTHING: Totals = { uses: 0, counter: 0, texts: 0 };

@@ -30,20 +30,29 @@ export class ThemeUses {
     private now: SignedThemes,
   ) {}
 
-  /** Takes over a lexicon. What an edit cannot have changed is kept: of a theme whose variants were edited, the texts without their words. */
-  setLexicon(next: SignedThemes): void {
+  /**
+   * Takes over a lexicon. What an edit cannot have changed is kept: of a theme whose variants were edited, the texts without their words.
+   * @returns the ids of the themes of which other uses may be found now; `undefined` for all
+   */
+  setLexicon(next: SignedThemes): Set<string> | undefined {
     const before = this.now;
     this.now = next;
     this.compiled.clear();
     if (isOtherwiseSettled(before.lexicon, next.lexicon) || (next.lexicon.overlap === 'exclusive' && !isSame(before, next))) {
       this.byText = new WeakMap();
-      return;
+      return undefined;
     }
     const themes = new Map(next.lexicon.themes.map((theme) => [theme.id, theme]));
+    const changed = new Set(themes.keys());
     for (const theme of before.lexicon.themes) {
       const other = themes.get(theme.id);
-      if (before.signatures.get(theme.id) !== next.signatures.get(theme.id)) this.carryOver(other, theme.id, other && this.editOf(theme, other));
+      if (before.signatures.get(theme.id) === next.signatures.get(theme.id)) changed.delete(theme.id);
+      else {
+        changed.add(theme.id);
+        this.carryOver(other, theme.id, other && this.editOf(theme, other));
+      }
     }
+    return changed;
   }
 
   /** By theme id. */
@@ -117,7 +126,7 @@ export class ThemeUses {
   /** @param edit absent: nothing of the theme is kept */
   private carryOver(theme: Theme | undefined, id: string, edit: ThemeEdit | undefined): void {
     const touched = edit && this.touchedBy(edit);
-    const adding = theme && edit?.added !== undefined ? new VariantAdding(theme, edit.added, this.index) : undefined;
+    const adding = theme && edit?.added !== undefined ? new VariantAdding(theme, edit.added, this.index, touched!) : undefined;
     for (const text of edit && !edit.moved ? touched!.keys() : this.index.eachText()) {
       const found = this.byText.get(text);
       let kept = found?.get(id);

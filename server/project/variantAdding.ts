@@ -1,31 +1,38 @@
 /**
  * Adds the uses of a new variant to those of its theme, without matching the theme's other variants again.
  *
- * Where none of its matches overlaps a use that there is, all of them are uses: what gave way to those uses does so still. Elsewhere, and where
- * exceptions or conditions may have a say, the theme is matched again as a whole.
+ * Where none of its matches overlaps a use that there is, all that the theme's exceptions leave are uses: what gave way to those uses does so still.
+ * Elsewhere, and where the variant has a condition, the theme is matched again as a whole.
  */
 import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
 import type { Theme } from '../engine/lexicon/model';
-import { hasGap } from '../engine/lexicon/pattern';
+import { allTests, firstTests, hasGap, type Pattern } from '../engine/lexicon/pattern';
 import type { Match } from '../engine/match/matcher';
-import { withoutOverlaps, withoutWider } from '../engine/match/overlaps';
-import { byPlace, exceptionsOf, type Evidence, type Use } from '../engine/match/uses';
+import { Cover, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
+import { byPlace, type Evidence, type Use } from '../engine/match/uses';
 import { asFound, type Found } from './found';
 
 export class VariantAdding {
-  /** Texts in which an exception may take a match away. */
-  private readonly excepted: ReadonlySet<IndexedText>;
   private readonly isConditional: boolean;
+  /** The exceptions of the theme that may take matches away, by their position; with where they stand. */
+  private readonly excepting: { readonly ordinal: number; readonly matches: ReadonlyMap<IndexedText, readonly Match[]> }[] = [];
 
-  /** @param position of the variant in the theme */
+  /**
+   * @param position of the variant in the theme; it has no exceptions of its own
+   * @param matches of the variant
+   */
   constructor(
     private readonly theme: Theme,
     private readonly position: number,
     index: CorpusIndex,
+    matches: ReadonlyMap<IndexedText, readonly Match[]>,
   ) {
-    const { near, language } = theme.variants[position];
+    const { near, language, pattern } = theme.variants[position];
     this.isConditional = near !== undefined || language !== undefined;
-    this.excepted = new Set(this.isConditional ? [] : exceptionsOf(theme).flatMap(({ pattern }) => index.textsThatMayHave(pattern)));
+    if (this.isConditional) return;
+    for (const [ordinal, exception] of theme.except.entries()) {
+      if (mayHold(exception.pattern, pattern, index)) this.excepting.push({ ordinal, matches: index.matchesOf(exception.pattern, (text) => matches.has(text)) });
+    }
   }
 
   /**
@@ -35,11 +42,27 @@ export class VariantAdding {
    * @returns `undefined` where only matching the whole theme tells
    */
   to(before: Found, text: IndexedText, matches: readonly Match[]): Found | undefined {
-    if (this.isConditional || this.excepted.has(text)) return undefined;
-    const stood = hasGap(this.theme.variants[this.position].pattern) ? withoutWider(matches) : matches;
-    const added = withoutOverlaps(stood).map((match) => this.useOf(match, text));
+    if (this.isConditional) return undefined;
+    const nearest = hasGap(this.theme.variants[this.position].pattern) ? withoutWider(matches) : matches;
+    const { standing, applied } = this.withoutExceptions(nearest, text, before.evidence);
+    const added = withoutOverlaps(standing).map((match) => this.useOf(match, text));
     if (overlap(before.uses, added)) return undefined;
-    return asFound([...before.uses, ...added].sort(byPlace), this.with(before.evidence, stood.length));
+    const evidence = { matched: this.with(before.evidence?.matched, nearest.length), stood: this.with(before.evidence?.stood, standing.length), applied };
+    return asFound(added.length > 0 ? [...before.uses, ...added].sort(byPlace) : before.uses, evidence);
+  }
+
+  private withoutExceptions(matches: readonly Match[], text: IndexedText, evidence: Evidence | undefined): { standing: readonly Match[]; applied: Map<number, number> } {
+    const applied = new Map(evidence?.applied);
+    let standing = matches;
+    for (const { ordinal, matches } of this.excepting) {
+      const holding = matches.get(text);
+      if (!holding) continue;
+      const cover = new Cover(holding);
+      const left = standing.filter((match) => !cover.holds(match));
+      if (left.length < standing.length) applied.set(ordinal, (applied.get(ordinal) ?? 0) + standing.length - left.length);
+      standing = left;
+    }
+    return { standing, applied };
   }
 
   private useOf({ first, last }: Match, text: IndexedText): Use {
@@ -48,10 +71,16 @@ export class VariantAdding {
     return { theme: theme.id, variant: position, pole: theme.variants[position].pole, start, end: text.tokens.endAt(last), firstToken: first, lastToken: last, zone: text.zoneAt(start) };
   }
 
-  private with(evidence: Evidence | undefined, matches: number): Evidence {
-    const and = (counts: ReadonlyMap<number, number> | undefined): Map<number, number> => new Map(counts).set(this.position, matches);
-    return { matched: and(evidence?.matched), stood: and(evidence?.stood), applied: new Map(evidence?.applied) };
+  private with(counts: ReadonlyMap<number, number> | undefined, matches: number): Map<number, number> {
+    return new Map(counts).set(this.position, matches);
   }
+}
+
+/** Whether a match of an exception may hold one of a variant: by its gaps, or as both have a word. */
+function mayHold(exception: Pattern, variant: Pattern, { testTypes, vocabulary }: CorpusIndex): boolean {
+  if (hasGap(exception)) return true;
+  const types = firstTests(variant.elements).flatMap((test) => testTypes.of(test));
+  return allTests(exception.elements).some((test) => types.some((type) => test.accepts(vocabulary, type)));
 }
 
 /** Whether a use of one list overlaps one of the other; both are by place. */

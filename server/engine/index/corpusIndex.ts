@@ -240,13 +240,17 @@ export class CorpusIndex {
     return this.textsWithAll(soughtBy(pattern, this));
   }
 
-  /** The matches of a pattern, before any conditions, in the texts in which it stands; texts in no order. */
-  matchesOf(pattern: Pattern): Map<IndexedText, Match[]> {
+  /**
+   * The matches of a pattern, before any conditions, in the texts in which it stands; texts in no order.
+   * @param isWanted says in which texts it is looked for; absent, in all
+   */
+  matchesOf(pattern: Pattern, isWanted: (text: IndexedText) => boolean = () => true): Map<IndexedText, Match[]> {
     const matcher = new Matcher(this.vocabulary);
     matcher.add(0, pattern);
     const sought = soughtBy(pattern, this);
     const found = new Map<IndexedText, Match[]>();
     for (const text of this.textsWithAll(sought)) {
+      if (!isWanted(text)) continue;
       const matches = matcher.matchFrom(text, startsIn(text, sought));
       if (matches.length > 0) found.set(text, matches);
     }

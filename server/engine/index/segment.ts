@@ -9,6 +9,11 @@ import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
 import { Sections, type Numbers } from './sections';
 import { wordKinds, type WordKinds } from './wordKinds';
 
+/** Words that are looked for one after the other. */
+const FEW = 3;
+/** Tokens between the places of a word, in the middle, from which on it is looked for by itself. */
+const SPARSE = 100;
+
 export class Segment {
   readonly size: number;
   /** By word of the segment, its type. */
@@ -33,6 +38,7 @@ export class Segment {
   /** The largest of its types. */
   private readonly newest: TypeId;
   private readonly kinds = new WeakMap<PatternWords, WordKinds>();
+  private readonly markedBy = new WeakMap<readonly TypeId[], Uint8Array>();
 
   /**
    * @param buffer as `SegmentBuilder.build` made it
@@ -80,6 +86,26 @@ export class Segment {
     const mask = byType.length - 1;
     for (let slot = slotOf(type, mask); byType[slot] !== 0; slot = (slot + 1) & mask) if (types[byType[slot] - 1] === type) return byType[slot] - 1;
     return -1;
+  }
+
+  /** The words that are of some types. */
+  wordsOf(types: readonly TypeId[]): number[] {
+    return types.map((type) => this.wordOf(type)).filter((word) => word >= 0);
+  }
+
+  /** By word, 1 where it is of one of some types. Found once for a list. */
+  marked(types: readonly TypeId[]): Uint8Array {
+    let marked = this.markedBy.get(types);
+    if (!marked) {
+      this.markedBy.set(types, (marked = new Uint8Array(this.types.length)));
+      for (const word of this.wordsOf(types)) marked[word] = 1;
+    }
+    return marked;
+  }
+
+  /** Whether words stand so seldom that looking for one after the other takes less than looking at every token. */
+  areRare(words: readonly number[]): boolean {
+    return words.length <= FEW && words.reduce((sum, word) => sum + this.times[word], 0) * SPARSE < this.words.length;
   }
 
   /** The texts that have a word, ascending. */

@@ -115,6 +115,11 @@ export function neededTests(sequence: Sequence): WordTest[] {
   return sequence.flatMap((element) => (element.kind === 'word' ? [element.test] : []));
 }
 
+/** The tests of all its words. */
+export function allTests(sequence: Sequence): WordTest[] {
+  return sequence.flatMap((element) => (element.kind === 'word' ? [element.test] : element.choices.flatMap(allTests)));
+}
+
 function mayBeEmpty(sequence: Sequence): boolean {
   return sequence.every((element) => element.kind === 'choice' && element.choices.some(mayBeEmpty));
 }
