@@ -20,9 +20,10 @@ export function lexiconActions(project: Project, file: number, diagnostics: read
 
 /** Offered at the head of a text, where its metadata stands. */
 export function textActions(text: IndexedText, asked: Range): CodeAction[] {
+  if (asked.start.line > headLines(text)) return [];
   const { analysis } = text;
   const edit = acceptInferred(analysis.text, analysis.layout, analysis.metadata);
-  if (!edit || asked.start.line > headLines(text)) return [];
+  if (!edit) return [];
   return [
     {
       title: 'Accept inferred metadata into front matter',

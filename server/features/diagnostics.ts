@@ -24,7 +24,7 @@ export function textDiagnostics(project: Project, text: IndexedText, most: numbe
   const shown = uses.slice(0, most).map((use) => {
     const theme = project.theme(use.theme)!;
     const { uri, range } = lexiconLocation(project, theme, theme.idSpan);
-    const wording = text.text.slice(use.start, use.end).replace(/\s+/g, ' ');
+    const wording = text.content.slice(use.start, use.end).replace(/\s+/g, ' ');
     return {
       range: rangeIn(text, use),
       severity: SEVERITY[theme.severity as Exclude<Severity, 'off'>],

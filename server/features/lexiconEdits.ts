@@ -105,10 +105,10 @@ function usesIn(project: Project, text: IndexedText, { start }: Range): PlacedUs
   return usesAt(project, text, text.lines.offset(start));
 }
 
-function withNeighbours({ text, tokens }: IndexedText, { use }: PlacedUse): string {
+function withNeighbours({ content, tokens }: IndexedText, { use }: PlacedUse): string {
   const first = neighbour(tokens, wordStart(tokens, use.firstToken), -1);
   const last = neighbour(tokens, wordEnd(tokens, use.lastToken), 1);
-  return text.slice(tokens.startAt(first), tokens.endAt(last));
+  return content.slice(tokens.startAt(first), tokens.endAt(last));
 }
 
 /** The word beside, where a phrase may cross to it; else the word itself. */

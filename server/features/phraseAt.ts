@@ -23,5 +23,5 @@ export function phraseAt(project: Project, text: IndexedText, range: Range): Phr
 
 function phraseOf(text: IndexedText, first: number, last: number): PhraseAtResult {
   const span = spanOfTokens(text, first, last);
-  return { range: rangeIn(text, span), phrase: text.text.slice(span.start, span.end) };
+  return { range: rangeIn(text, span), phrase: text.content.slice(span.start, span.end) };
 }

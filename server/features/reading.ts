@@ -12,9 +12,9 @@ export function readingOf(text: IndexedText, use: Use, variant: WrittenPattern):
   const from = wordStart(tokens, use.firstToken);
   const to = wordEnd(tokens, use.lastToken);
   if (from < use.firstToken || to > use.lastToken) {
-    return `as a part of the compound “${text.text.slice(tokens.startAt(from), tokens.endAt(to)).replace(/\s+/g, '')}”`;
+    return `as a part of the compound “${text.content.slice(tokens.startAt(from), tokens.endAt(to)).replace(/\s+/g, '')}”`;
   }
-  const wording = text.text.slice(use.start, use.end);
+  const wording = text.content.slice(use.start, use.end);
   if (HYPHEN.test(variant.source) && !HYPHEN.test(wording)) return use.firstToken === use.lastToken ? 'read closed' : 'read open, without the hyphen';
   if (!HYPHEN.test(variant.source) && hasCompound(tokens, use)) return variant.source.includes(' ') ? 'read across the hyphen' : 'read as one word, without the hyphen';
   return /[\r\n]/.test(wording) ? 'across a line break' : undefined;

@@ -13,7 +13,7 @@ export function textSymbols(project: Project, text: IndexedText): DocumentSymbol
     const mine = uses.filter((use) => use.theme === theme.id);
     const children = mine.map((use): DocumentSymbol => {
       const range = rangeIn(text, use);
-      const name = text.text.slice(use.start, use.end).replace(/\s+/g, ' ');
+      const name = text.content.slice(use.start, use.end).replace(/\s+/g, ' ');
       return { name, detail: use.pole === 'counter' ? 'counter' : undefined, kind: SymbolKind.String, range, selectionRange: range };
     });
     const main = mine.filter((use) => use.pole === 'main').length;

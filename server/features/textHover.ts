@@ -35,7 +35,7 @@ function zoneAt({ analysis }: IndexedText, offset: number): Found | undefined {
   const index = paragraphAt(analysis, offset);
   const paragraph = analysis.paragraphs[index];
   if (!paragraph || paragraph.zone === 'body' || paragraph.zone === 'headline' || offset > paragraph.end) return undefined;
-  const why = explainZones(analysis.text, analysis.layout, analysis.metadata)[index];
+  const why = explainZones(analysis.content, analysis.layout, analysis.metadata)[index];
   const counted = paragraph.zone === 'apparatus' ? 'Web residue: readable, not counted unless the settings say so.' : 'Counted, and marked as such: it is not the author’s running text.';
   return { span: paragraph, value: `${escapeMarkdown(why.charAt(0).toUpperCase() + why.slice(1))}  \n${escapeMarkdown(counted)}` };
 }

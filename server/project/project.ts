@@ -11,6 +11,7 @@ import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model
 import { themesBelow } from '../engine/lexicon/family';
 import { byPlace, usesTogether, type Evidence, type Use } from '../engine/match/uses';
 import { analyse } from '../engine/text/analysis';
+import type { TextContent } from '../engine/text/editedText';
 import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
@@ -78,17 +79,17 @@ export class Project {
   }
 
   /** Analyses a text and holds it; of one that is held already, only what was edited. */
-  setText(name: string, text: string, docvars?: Docvars): void {
+  setText(name: string, text: TextContent, docvars?: Docvars): void {
     const old = this.index.get(name);
     if (old?.storage.isPacked === false) this.editText(old, text, docvars);
     else {
       if (old) this.tally.go(old);
-      this.tally.come(this.index.put(name, analyse(text, this.index.vocabulary, docvars)));
+      this.tally.come(this.index.put(name, analyse(text.toString(), this.index.vocabulary, docvars)));
     }
     this.textsChanged();
   }
 
-  private editText(old: IndexedText, text: string, docvars?: Docvars): void {
+  private editText(old: IndexedText, text: TextContent, docvars?: Docvars): void {
     const found = reanalyse(old.analysis, text, this.index.vocabulary, docvars);
     const edited = this.index.replace(old, found);
     this.themeUses.replaced(old, edited, found.change);
@@ -97,9 +98,9 @@ export class Project {
   }
 
   /** Holds a text that is packed, as it will be edited; `text` is its content. No use changes by it. */
-  holdText(name: string, text: string, docvars?: Docvars): void {
+  holdText(name: string, text: TextContent, docvars?: Docvars): void {
     const packed = this.index.get(name);
-    if (packed?.storage.isPacked) this.index.hold(packed, analyse(text, this.index.vocabulary, docvars));
+    if (packed?.storage.isPacked) this.index.hold(packed, analyse(text.toString(), this.index.vocabulary, docvars));
   }
 
   /**

@@ -179,7 +179,7 @@ class Moving {
     this.head = before > 0 ? old.paragraphs[before - 1].endToken : 0;
     this.tail = after > 0 ? old.paragraphs[old.paragraphs.length - after].firstToken : old.tokens.count;
     this.byTokens = now.tokens.count - old.tokens.count;
-    this.byUnits = now.text.length - old.text.length;
+    this.byUnits = now.content.length - old.content.length;
   }
 
   /**

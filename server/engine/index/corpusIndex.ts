@@ -11,7 +11,7 @@ import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import { analyse, type TextAnalysis } from '../text/analysis';
 import type { Docvars } from '../text/metadata';
 import type { Change, Reanalysis } from '../text/reanalysis';
-import { tokensBetween } from '../text/tokens';
+import { someTokens } from '../text/editedTokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { HeldText } from './heldText';
 import { IndexedText } from './indexedText';
@@ -279,7 +279,7 @@ function docvarsIn({ metadata: { other, page: _page, ...named } }: PackedText): 
 function* typesBetween({ paragraphs, tokens }: TextAnalysis, { before, after }: Change): Generator<TypeId> {
   const from = before > 0 ? paragraphs[before - 1].endToken : 0;
   const to = after > 0 ? paragraphs[paragraphs.length - after].firstToken : tokens.count;
-  const { type, compoundType } = tokensBetween(tokens, from, to);
+  const { type, compoundType } = someTokens(tokens, from, to);
   yield* type;
   yield* compoundType;
 }

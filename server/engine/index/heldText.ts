@@ -1,6 +1,7 @@
 /** A text that is held whole, as one that is being edited is. */
 import type { TextAnalysis } from '../text/analysis';
-import { LineIndex } from '../text/lines';
+import type { TextContent } from '../text/editedText';
+import type { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
 import type { Tokens } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
@@ -11,7 +12,6 @@ import type { StoredText } from './storedText';
 export class HeldText implements StoredText {
   readonly isPacked = false;
   private madePostings?: TextPostings;
-  private madeLines?: LineIndex;
 
   constructor(readonly analysis: TextAnalysis) {}
 
@@ -19,8 +19,12 @@ export class HeldText implements StoredText {
     return this.analysis.text;
   }
 
+  get content(): TextContent {
+    return this.analysis.content;
+  }
+
   get length(): number {
-    return this.analysis.text.length;
+    return this.content.length;
   }
 
   get tokens(): Tokens {
@@ -45,7 +49,7 @@ export class HeldText implements StoredText {
   }
 
   get lines(): LineIndex {
-    return (this.madeLines ??= LineIndex.of(this.analysis.text));
+    return this.analysis.lines;
   }
 
   zoneAt(offset: number): Zone {

@@ -1,5 +1,6 @@
 /** A text of the corpus: one version of it, the same object for as long as its content is the same, wherever it is kept. */
 import type { TextAnalysis } from '../text/analysis';
+import type { TextContent } from '../text/editedText';
 import type { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
 import type { ReadableText } from '../text/readableText';
@@ -31,6 +32,10 @@ export class IndexedText implements ReadableText {
 
   get text(): string {
     return this.stored.text;
+  }
+
+  get content(): TextContent {
+    return this.stored.content;
   }
 
   /** UTF-16 units. */

@@ -254,6 +254,10 @@ export class PackedText implements StoredText {
     return this.unpacking.contentOf(this);
   }
 
+  get content(): string {
+    return this.text;
+  }
+
   get analysis(): TextAnalysis {
     return this.unpacking.analysisOf(this);
   }

@@ -375,7 +375,9 @@ class Walk {
   /** Whether just these marks stand before a token. */
   private hasMarks(token: number, marks: string): boolean {
     const { tokens, text } = this;
-    return tokens.joinAt(token) < Join.Paragraph && marksBetween(text.text, tokens.endAt(token - 1), tokens.startAt(token)) === marks;
+    if (tokens.joinAt(token) === Join.Paragraph) return false;
+    const between = text.content.slice(tokens.endAt(token - 1), tokens.startAt(token));
+    return marksBetween(between, 0, between.length) === marks;
   }
 }
 

@@ -1,4 +1,5 @@
 /** KWIC: a use with its left and right context. */
+import type { TextContent } from '../text/editedText';
 import type { ReadableText } from '../text/readableText';
 import { wordEnd, wordStart, type TokenReader } from '../text/tokens';
 
@@ -20,14 +21,14 @@ export interface Placed {
  * The context of a place: `span` words a side (a compound is one word), clipped at the ends of the text. Wording and marks
  * are the text's own; white space is made one space. Follows quanteda's `kwic` in what it counts.
  */
-export function kwic({ text, tokens }: ReadableText, { start, end, firstToken, lastToken }: Placed, span = 5): Kwic {
+export function kwic({ content, tokens }: ReadableText, { start, end, firstToken, lastToken }: Placed, span = 5): Kwic {
   const from = tokens.count > 0 ? tokens.startAt(wordsBefore(tokens, firstToken, span)) : start;
   const to = tokens.count > 0 ? tokens.endAt(wordsAfter(tokens, lastToken, span)) : end;
-  const slice = (a: number, b: number): string => text.slice(a, b).replace(/\s+/g, ' ');
+  const slice = (a: number, b: number): string => content.slice(a, b).replace(/\s+/g, ' ');
   return {
     left: slice(Math.min(from, start), start).trimStart(),
     match: slice(start, end),
-    right: slice(end, endWithMark(text, Math.max(to, end))).trimEnd(),
+    right: slice(end, endWithMark(content, Math.max(to, end))).trimEnd(),
   };
 }
 
@@ -44,7 +45,7 @@ function wordsAfter(tokens: TokenReader, token: number, words: number): number {
 }
 
 /** Takes in the stop, comma or closing mark right after the last word. */
-function endWithMark(text: string, end: number): number {
+function endWithMark(text: TextContent, end: number): number {
   const mark = /^[^\s\p{L}\p{N}]{1,3}/u.exec(text.slice(end, end + 3));
   return end + (mark ? mark[0].length : 0);
 }

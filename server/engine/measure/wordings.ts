@@ -14,7 +14,7 @@ export function wordingOf(text: ReadableText, { surface }: Vocabulary, { firstTo
   const { tokens } = text;
   let wording = '';
   for (let token = firstToken; token <= lastToken; token++) {
-    if (token > firstToken && !isBlankBefore(tokens, token)) return text.text.slice(tokens.startAt(firstToken), tokens.endAt(lastToken)).replace(/\s+/g, ' ');
+    if (token > firstToken && !isBlankBefore(tokens, token)) return text.content.slice(tokens.startAt(firstToken), tokens.endAt(lastToken)).replace(/\s+/g, ' ');
     const compound = tokens.compoundAt(token);
     const isWhole = compound >= 0 && tokens.compoundLastAt(compound) <= lastToken;
     wording += `${token > firstToken ? ' ' : ''}${surface[isWhole ? tokens.compoundTypeAt(compound) : tokens.typeAt(token)]}`;

@@ -2,13 +2,16 @@
  * The analysis of a text: everything known of it before a lexicon is held against it. A pure function of the text and of the
  * docvars that stand beside it.
  */
+import type { TextContent } from './editedText';
+import { someTokens } from './editedTokens';
 import { layOut, type Layout, type Span } from './layout';
+import { LineIndex } from './lines';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
 import type { ReadableText } from './readableText';
 import { scan } from './scanner';
 import { firstThat } from './search';
 import { TokenBuilder } from './tokenBuilder';
-import { tokensBetween, type Tokens } from './tokens';
+import type { Tokens } from './tokens';
 import type { Vocabulary } from './vocabulary';
 import { zonesOf, type Zone } from './zones';
 
@@ -20,6 +23,7 @@ export interface Paragraph extends Span {
 }
 
 export interface TextAnalysis extends ReadableText {
+  readonly lines: LineIndex;
   readonly layout: Layout;
   readonly metadata: Metadata;
   readonly paragraphs: readonly Paragraph[];
@@ -29,12 +33,21 @@ export interface TextAnalysis extends ReadableText {
 /** One shape for all analyses keeps what reads them fast. */
 class Analysis implements TextAnalysis {
   constructor(
-    readonly text: string,
+    readonly content: TextContent,
     readonly layout: Layout,
     readonly metadata: Metadata,
     readonly paragraphs: readonly Paragraph[],
     readonly tokens: Tokens,
+    private knownLines?: LineIndex,
   ) {}
+
+  get text(): string {
+    return this.content.toString();
+  }
+
+  get lines(): LineIndex {
+    return (this.knownLines ??= LineIndex.of(this.text));
+  }
 
   get language(): string | undefined {
     return this.metadata.language?.value;
@@ -63,9 +76,9 @@ export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars)
   return analysisOf(text, layout, metadata, paragraphs, builder.build());
 }
 
-/** Puts an analysis together. */
-export function analysisOf(text: string, layout: Layout, metadata: Metadata, paragraphs: readonly Paragraph[], tokens: Tokens): TextAnalysis {
-  return new Analysis(text, layout, metadata, paragraphs, tokens);
+/** Puts an analysis together; lines that are not given are found when they are asked for. */
+export function analysisOf(content: TextContent, layout: Layout, metadata: Metadata, paragraphs: readonly Paragraph[], tokens: Tokens, lines?: LineIndex): TextAnalysis {
+  return new Analysis(content, layout, metadata, paragraphs, tokens, lines);
 }
 
 /**
@@ -73,12 +86,12 @@ export function analysisOf(text: string, layout: Layout, metadata: Metadata, par
  * Matching it gives the uses of just these paragraphs, as no pattern crosses their ends.
  * @param from index of the first paragraph, `to` of the one after the last
  */
-export function stretchOf({ text, layout, metadata, paragraphs, tokens }: TextAnalysis, from: number, to: number): TextAnalysis {
+export function stretchOf({ content, layout, metadata, paragraphs, tokens }: TextAnalysis, from: number, to: number): TextAnalysis {
   const some = paragraphs.slice(from, to);
   const first = some[0]?.firstToken ?? 0;
   const end = some[some.length - 1]?.endToken ?? 0;
   const moved = some.map((paragraph) => ({ ...paragraph, firstToken: paragraph.firstToken - first, endToken: paragraph.endToken - first }));
-  return analysisOf(text, layout, metadata, moved, tokensBetween(tokens, first, end));
+  return analysisOf(content, layout, metadata, moved, someTokens(tokens, first, end));
 }
 
 /** Index of the paragraph that a token stands in; -1 in a text without words. */

@@ -3,6 +3,7 @@
  * paragraphs are never read whole.
  */
 import { Char, classOf } from './characters';
+import type { TextContent } from './editedText';
 import type { Span } from './layout';
 
 /** UTF-16 units of a long paragraph that are looked at, at its head and at its end. */
@@ -38,7 +39,7 @@ export function isWhole({ start, end }: Span): boolean {
   return end - start <= OPENING;
 }
 
-export function excerptOf(text: string, span: Span): Excerpt {
+export function excerptOf(text: TextContent, span: Span): Excerpt {
   const { start, end } = span;
   if (!isWhole(span)) return excerptOfLong(text, start, end);
   const opening = text.slice(start, end);
@@ -48,7 +49,7 @@ export function excerptOf(text: string, span: Span): Excerpt {
 }
 
 /** Nothing of this length is but prose, unless a strong cue opens it. */
-function excerptOfLong(text: string, start: number, end: number): Excerpt {
+function excerptOfLong(text: TextContent, start: number, end: number): Excerpt {
   const opening = text.slice(start, start + OPENING);
   const words = Math.round((end - start) / (IDEOGRAPH.test(opening.slice(0, 40)) ? 2 : 6));
   const [closing, key] = [text.slice(end - CLOSING, end), keyOf(opening.slice(0, KEY))];

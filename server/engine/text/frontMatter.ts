@@ -1,5 +1,6 @@
 /** YAML front matter: the values that a text states of itself. */
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import type { TextContent } from './editedText';
 import type { Layout } from './layout';
 import type { MetadataValue } from './metadata';
 
@@ -7,7 +8,7 @@ import type { MetadataValue } from './metadata';
 const LONGEST = 64 * 1024;
 
 /** Values by lower-case name, in order; spans in the text. Broken YAML gives what can be read. */
-export function* readFrontMatter(text: string, { frontMatterContent: content }: Layout): Generator<[string, MetadataValue]> {
+export function* readFrontMatter(text: TextContent, { frontMatterContent: content }: Layout): Generator<[string, MetadataValue]> {
   const root = content && rootOf(text.slice(content.start, content.end));
   if (!content || !isMap(root)) return;
   for (const { key, value } of root.items) {

@@ -1,4 +1,5 @@
 /** The language of a text, by its script and, where scripts are shared, by the words that every text of a language has. */
+import type { TextContent } from './editedText';
 
 /** UTF-16 units read; more would not change the answer. */
 const SAMPLE = 1600;
@@ -61,7 +62,7 @@ function byCyrillic(sample: string): string | undefined {
 }
 
 /** The language tag of `text[from, …)`, or `undefined` where it is not clear. Offsets are UTF-16 units. */
-export function languageOf(text: string, from: number): string | undefined {
+export function languageOf(text: TextContent, from: number): string | undefined {
   const sample = text.slice(from, from + SAMPLE);
   const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);

@@ -1,7 +1,9 @@
 /**
  * Lines as the Language Server Protocol counts them: zero-based, ended by LF, CRLF or CR; characters are UTF-16 units.
  */
+import type { TextChange, TextContent } from './editedText';
 import { firstThat } from './search';
+import { splicedNumbers } from './splice';
 
 export interface LinePosition {
   readonly line: number;
@@ -19,12 +21,18 @@ export class LineIndex {
   ) {}
 
   static of(text: string): LineIndex {
-    const starts = [0];
-    // Looking for one character is what engines do fastest, and most texts have no other line break.
-    const breaks = text.includes('\r') ? /\r\n|\n|\r/g : undefined;
-    if (breaks) for (let found = breaks.exec(text); found; found = breaks.exec(text)) starts.push(breaks.lastIndex);
-    else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return new LineIndex(starts, text.length);
+    return new LineIndex(lineStarts(text), text.length);
+  }
+
+  /** Those of a text that was edited: only what was edited is read. */
+  edited(text: TextContent, { start, end, endNow }: TextChange): LineIndex {
+    const { starts, length } = this;
+    // A CR before the edit may be of a CRLF now, or no more: a line is where it was if its first character is.
+    const before = Math.max(1, firstThat(0, starts.length, (line) => starts[line] >= start));
+    const after = firstThat(before, starts.length, (line) => starts[line] > end);
+    const from = starts[before - 1];
+    const fresh = lineStarts(text.slice(from, endNow + 1)).filter((at) => at > 0 && from + at <= endNow);
+    return new LineIndex(splicedNumbers(starts, fresh, { from: before, end: after, by: from, byEnd: text.length - length }), text.length);
   }
 
   get count(): number {
@@ -45,4 +53,13 @@ export class LineIndex {
     const next = line + 1 < this.starts.length ? this.starts[line + 1] : this.length;
     return Math.max(this.starts[line], Math.min(this.starts[line] + character, next));
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  // Looking for one character is what engines do fastest, and most texts have no other line break.
+  const breaks = text.includes('\r') ? /\r\n|\n|\r/g : undefined;
+  if (breaks) for (let found = breaks.exec(text); found; found = breaks.exec(text)) starts.push(breaks.lastIndex);
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

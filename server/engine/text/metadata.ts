@@ -3,6 +3,7 @@
  * wins, value by value; what is inferred says so.
  */
 import { isoDate } from './dates';
+import type { TextContent } from './editedText';
 import { readFrontMatter } from './frontMatter';
 import { languageOf } from './language';
 import type { Layout, Span } from './layout';
@@ -49,7 +50,7 @@ const ALIASES: Readonly<Record<Name, readonly string[]>> = {
 };
 
 /** @param earlier the page before an edit, where the text was edited */
-export function readMetadata(text: string, layout: Layout, docvars?: Docvars, earlier?: Earlier): Metadata {
+export function readMetadata(text: TextContent, layout: Layout, docvars?: Docvars, earlier?: Earlier): Metadata {
   const stated = statedValues(text, layout, docvars);
   const named = Object.fromEntries(NAMED.map((name) => [name, statedAs(name, stated)])) as Partial<Record<Name, MetadataValue>>;
   const page = readPage(text, layout, { title: named.title?.value, author: named.author?.value }, earlier);
@@ -62,7 +63,7 @@ export function readMetadata(text: string, layout: Layout, docvars?: Docvars, ea
   return { ...named, other, page };
 }
 
-function statedValues(text: string, layout: Layout, docvars: Docvars = new Map()): Map<string, MetadataValue> {
+function statedValues(text: TextContent, layout: Layout, docvars: Docvars = new Map()): Map<string, MetadataValue> {
   const values = new Map<string, MetadataValue>();
   for (const [name, value] of readFrontMatter(text, layout)) if (!values.has(name)) values.set(name, value);
   for (const [name, value] of docvars) if (!values.has(name) && value !== '') values.set(name, { value, origin: 'metadata.csv' });
@@ -75,7 +76,7 @@ function statedAs(name: Name, stated: ReadonlyMap<string, MetadataValue>): Metad
 }
 
 /** Told by the text as a whole, so it stands nowhere in it. */
-function inferredLanguage(text: string, page: Page): MetadataValue | undefined {
+function inferredLanguage(text: TextContent, page: Page): MetadataValue | undefined {
   const value = languageOf(text, page.bodyStart);
   return value === undefined ? undefined : { value, origin: 'inferred' };
 }

@@ -8,6 +8,7 @@
 import { readCredits, outletOfPath, type Credits } from './credits';
 import type { Mark } from './cueTables';
 import { cueOf, isSectionLine, navigationParts, opensLinkList } from './cues';
+import type { TextContent } from './editedText';
 import { excerptOf, isWhole, keyOf, type Excerpt } from './excerpt';
 import type { Layout, Span } from './layout';
 import { isOutlet, isPersonName, isRole } from './names';
@@ -57,7 +58,7 @@ const LONGEST_FOOT = 14;
 /** UTF-16 units from the start of a text in which a word is sought. */
 const NEAR = 20_000;
 
-export function readPage(text: string, layout: Layout, known: Known = {}, earlier?: Earlier): Page {
+export function readPage(text: TextContent, layout: Layout, known: Known = {}, earlier?: Earlier): Page {
   return new PageReader(text, layout, known, earlier).read();
 }
 
@@ -78,7 +79,7 @@ class PageReader {
   private date?: Shown;
 
   constructor(
-    private readonly text: string,
+    private readonly text: TextContent,
     layout: Layout,
     private readonly known: Known,
     earlier?: Earlier,
