@@ -1,13 +1,25 @@
 /** Abbreviations whose stop ends no sentence. English ones, with the few German, French and Russian that stand in English texts. */
 import { Char, classAt, isDigit, isUpper } from './characters';
 
-const ALWAYS = new Set(
-  'mr mrs ms dr prof gen sen rep gov capt col lt maj sgt adm st jr sr hon rev pres vs cf viz approx dept est fr mme mlle hr'.split(' '),
-);
-const BEFORE_NUMBER = new Set(
-  'no nos vol p pp art arts sec fig figs ch para paras jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
-);
-const BEFORE_LOWER_OR_COMMA = new Set('etc inc ltd co corp al bros'.split(' '));
+/** When the stop of an abbreviation ends no sentence. */
+const enum Before {
+  Anything,
+  Number,
+  Comma,
+}
+
+const ABBREVIATIONS = new Map<string, Before>([
+  ...rows(
+    Before.Anything,
+    'mr mrs ms dr prof gen sen rep gov capt col lt maj sgt adm st jr sr hon rev pres vs cf viz approx dept est fr mme mlle hr',
+  ),
+  ...rows(Before.Number, 'no nos vol p pp art arts sec fig figs ch para paras jan feb mar apr jun jul aug sep sept oct nov dec'),
+  ...rows(Before.Comma, 'etc inc ltd co corp al bros'),
+]);
+
+function rows(before: Before, words: string): [string, Before][] {
+  return words.split(' ').map((word) => [word, before]);
+}
 
 /**
  * Whether the stop at `stop` belongs to the word `text[start, stop)` and ends no sentence: a known abbreviation, or an
@@ -17,12 +29,12 @@ export function isAbbreviation(text: string, start: number, stop: number, to: nu
   const length = stop - start;
   if (length > 6) return false;
   if (length === 1 && isUpper(text, start)) return isInitialOfName(text, stop, to);
-  const word = text.slice(start, stop).toLowerCase();
-  if (ALWAYS.has(word)) return true;
+  const before = ABBREVIATIONS.get(text.slice(start, stop).toLowerCase());
+  if (before === undefined) return false;
+  if (before === Before.Anything) return true;
   const next = nextVisible(text, stop + 1, to);
   if (next < 0) return false;
-  if (BEFORE_NUMBER.has(word)) return isDigit(text.charCodeAt(next));
-  return BEFORE_LOWER_OR_COMMA.has(word) && classAt(text, next) === Char.Comma;
+  return before === Before.Number ? isDigit(text.charCodeAt(next)) : classAt(text, next) === Char.Comma;
 }
 
 /** "J. Smith", "V. V. Putin": a capital, its stop, one space, and a capital; the pronoun I is no initial. */

@@ -3,8 +3,6 @@
  * any string.
  */
 
-import { withRoom } from './arrays';
-
 /** UTF-16 units of the longest word that is packed. */
 export const LONGEST_PACKED = 12;
 /** A word that is packed and not known yet: `put` gives it a number. */
@@ -16,16 +14,14 @@ export const NOT_PACKED = -2;
 const WORD = 4;
 
 export class PackedWords {
-  /** In the order they came, so that words of every day stand together, where they stay at hand. The first place is left free. */
-  private words = new Int32Array(WORD << 6);
+  /** Words, each where its hash says or in the next free place: with its letters stands its number and 1; 0 is free. Their number is a power of two. */
+  private places = new Int32Array(WORD << 7);
   private count = 0;
-  /** Where words stand in `words`; 0 is free. Open addressing; the number of slots is a power of two. */
-  private slots: Int32Array = new Int32Array(1 << 7);
-  // The word that was looked for last, and the slot where it would stand.
+  // The word that was looked for last, and where it would stand.
   private a = 0;
   private b = 0;
   private c = 0;
-  private slot = 0;
+  private place = 0;
 
   /** The number of the word `text[start, end)`, `NEW_WORD` or `NOT_PACKED`. It has `LONGEST_PACKED` UTF-16 units at most. */
   find(text: string, start: number, end: number): number {
@@ -35,52 +31,53 @@ export class PackedWords {
     let all = 0;
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
+      const place = at - start;
+      const put = unit << ((place & 3) << 3);
       all |= unit;
-      c = (c << 8) | (b >>> 24);
-      b = (b << 8) | (a >>> 24);
-      a = (a << 8) | unit;
+      if (place < 4) a |= put;
+      else if (place < 8) b |= put;
+      else c |= put;
     }
     return all > 0xff ? NOT_PACKED : this.numberOf(a, b, c);
   }
 
-  /** The number of the word with these letters, the last of them in the lowest bits of `a`, or `NEW_WORD`. */
+  /** The number of the word with these letters, the first of each four in the lowest bits, or `NEW_WORD`. */
   numberOf(a: number, b: number, c: number): number {
-    const { slots, words } = this;
-    const mask = slots.length - 1;
-    let slot = hashOf(a, b, c) & mask;
-    for (let at = slots[slot]; at !== 0; at = slots[slot]) {
-      if (words[at] === a && words[at + 1] === b && words[at + 2] === c) return words[at + 3];
-      slot = (slot + 1) & mask;
+    const { places } = this;
+    const mask = places.length - 1;
+    let at = (hashOf(a, b, c) * WORD) & mask;
+    for (let taken = places[at + 3]; taken !== 0; taken = places[at + 3]) {
+      if (places[at] === a && places[at + 1] === b && places[at + 2] === c) return taken - 1;
+      at = (at + WORD) & mask;
     }
     this.a = a;
     this.b = b;
     this.c = c;
-    this.slot = slot;
+    this.place = at;
     return NEW_WORD;
   }
 
   /** Gives the word that has just been found to be new its number. */
   put(number: number): void {
-    const at = ++this.count * WORD;
-    this.words = withRoom(this.words, at + WORD);
-    this.words[at] = this.a;
-    this.words[at + 1] = this.b;
-    this.words[at + 2] = this.c;
-    this.words[at + 3] = number;
-    this.slots[this.slot] = at;
-    if (this.count * 2 > this.slots.length) this.growSlots();
+    const { places, place } = this;
+    places[place] = this.a;
+    places[place + 1] = this.b;
+    places[place + 2] = this.c;
+    places[place + 3] = number + 1;
+    if (++this.count * 2 * WORD > places.length) this.grow();
   }
 
-  private growSlots(): void {
-    const { words } = this;
-    const larger = new Int32Array(this.slots.length * 2);
+  private grow(): void {
+    const { places } = this;
+    const larger = new Int32Array(places.length * 2);
     const mask = larger.length - 1;
-    for (let at = WORD; at <= this.count * WORD; at += WORD) {
-      let slot = hashOf(words[at], words[at + 1], words[at + 2]) & mask;
-      while (larger[slot] !== 0) slot = (slot + 1) & mask;
-      larger[slot] = at;
+    for (let from = 0; from < places.length; from += WORD) {
+      if (places[from + 3] === 0) continue;
+      let at = (hashOf(places[from], places[from + 1], places[from + 2]) * WORD) & mask;
+      while (larger[at + 3] !== 0) at = (at + WORD) & mask;
+      for (let part = 0; part < WORD; part++) larger[at + part] = places[from + part];
     }
-    this.slots = larger;
+    this.places = larger;
   }
 }
 

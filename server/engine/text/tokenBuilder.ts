@@ -2,6 +2,7 @@
 import { withRoom } from './arrays';
 import { Char, classes } from './characters';
 import { LONGEST_PACKED } from './packedWords';
+import type { PlainUnits } from './plainUnits';
 import { Join, plainTokens, type Tokens } from './tokens';
 import type { TypeId, Vocabulary } from './vocabulary';
 
@@ -27,7 +28,11 @@ export class TokenBuilder {
   private start: Int32Array<ArrayBuffer>;
   private end: Int32Array<ArrayBuffer>;
   private join: Uint8Array<ArrayBuffer>;
-  private readonly compounds: { first: number; last: number; type: TypeId }[] = [];
+  private readonly compoundFirsts: number[] = [];
+  private readonly compoundLasts: number[] = [];
+  private readonly compoundTypes: TypeId[] = [];
+  /** Joins inside compounds. */
+  private joined = 0;
   private compoundFirst = -1;
   count = 0;
 
@@ -52,29 +57,34 @@ export class TokenBuilder {
   /**
    * Adds plain words, as far as they go with one space between: ASCII letters, `LONGEST_PACKED` at most, before what ends a word whatever
    * follows. Most of most texts is these, so their letters are looked at once.
+   * @param units of the text, which hold `from`
    * @returns the end of the last; `from` where there is none
    */
-  addPlainWords(from: number, to: number, join: Join): number {
-    const { text, vocabulary } = this;
+  addPlainWords(units: PlainUnits, from: number, to: number, join: Join): number {
+    const { text, vocabulary, type, start: starts, end: ends, join: joins } = this;
+    const room = type.length;
     let last = from;
-    for (let start = from; start < to; start = last + 1) {
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let unit = 0;
-      let at = start;
-      while (at < to && isLetter((unit = text.charCodeAt(at)))) {
-        c = (c << 8) | (b >>> 24);
-        b = (b << 8) | (a >>> 24);
-        a = (a << 8) | unit;
-        at++;
-      }
-      if (at === start || at - start > LONGEST_PACKED || (at < to && !endsPlainWord(unit, at - start))) break;
+    for (let start = from; start < to && this.count < room; ) {
+      if (start + LONGEST_PACKED >= units.end && units.end < to) units.hold(text, start, to);
+      const length = units.readLetters(start);
+      const at = start + length;
+      const unit = units.at(at);
+      if (length === 0 || !endsPlainWord(unit, length)) break;
       this.openWord(join);
-      this.put(start, at, join, vocabulary.internPacked(a, b, c, text, start, at));
+      const token = this.count;
+      type[token] = vocabulary.internPacked(units.a, units.b, units.c, text, start, at);
+      starts[token] = start;
+      ends[token] = at;
+      joins[token] = join;
+      this.count = token + 1;
       last = at;
-      if (unit !== SPACE) break;
-      join = Join.Space;
+      if (unit === SPACE || unit === NEWLINE) {
+        start = at + 1;
+        join = Join.Space;
+      } else if (unit === COMMA && units.at(at + 1) === SPACE) {
+        start = at + 2;
+        join = Join.Comma;
+      } else break;
     }
     return last;
   }
@@ -103,17 +113,16 @@ export class TokenBuilder {
   /** The tokens that were added. Nothing may be added after. */
   build(): Tokens {
     this.closeCompound();
-    const joined = this.compounds.reduce((sum, compound) => sum + compound.last - compound.first, 0);
     const tokens = plainTokens({
       count: this.count,
-      words: this.count - joined,
+      words: this.count - this.joined,
       type: this.type.slice(0, this.count),
       start: this.start.slice(0, this.count),
       end: this.end.slice(0, this.count),
       join: this.join.slice(0, this.count),
-      compoundFirst: Int32Array.from(this.compounds, (compound) => compound.first),
-      compoundLast: Int32Array.from(this.compounds, (compound) => compound.last),
-      compoundType: Int32Array.from(this.compounds, (compound) => compound.type),
+      compoundFirst: Int32Array.from(this.compoundFirsts),
+      compoundLast: Int32Array.from(this.compoundLasts),
+      compoundType: Int32Array.from(this.compoundTypes),
     });
     const { type, start, end, join } = this;
     if (type.length <= MOST_KEPT && type.length > (free?.type.length ?? 0)) free = { type, start, end, join };
@@ -125,7 +134,10 @@ export class TokenBuilder {
     if (first < 0) return;
     const last = this.count - 1;
     const type = this.vocabulary.intern(this.text, this.start[first], this.end[last], true);
-    this.compounds.push({ first, last, type });
+    this.compoundFirsts.push(first);
+    this.compoundLasts.push(last);
+    this.compoundTypes.push(type);
+    this.joined += last - first;
     this.compoundFirst = -1;
   }
 
@@ -139,12 +151,10 @@ export class TokenBuilder {
 }
 
 const SPACE = 0x20;
+const NEWLINE = 0x0a;
+const COMMA = 0x2c;
 const APOSTROPHE = 0x27;
 const STOP = 0x2e;
-
-function isLetter(unit: number): boolean {
-  return ((unit | 0x20) - 0x61) >>> 0 < 26;
-}
 
 function endsPlainWord(unit: number, length: number): boolean {
   if (unit === SPACE) return true;
