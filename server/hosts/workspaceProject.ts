@@ -18,7 +18,8 @@ import { TextContents } from './contents';
 import { notesIn, readNote, type FileFacts } from './fileFacts';
 import { readText } from './reading/readText';
 import type { Read, ReadSegment, TextReader, Wanted, Wants } from './reading/textReader';
-import { Keeping } from './store/keeping';
+import { Keeping, type KeptTexts } from './store/keeping';
+import { keptUsesOf, packedUses } from './store/uses';
 import type { ShardStore } from './store/shardStore';
 import { TextFiles } from './textFiles';
 import { nameOf, parentOf, pathIn } from './uris';
@@ -76,7 +77,15 @@ export class WorkspaceProject {
     this.project = new Project(new TextContents(fs, (uri) => this.isOtherThanPacked(uri)));
     this.advice = new Advice(this.project);
     this.files = new TextFiles(fs);
-    this.keeping = new Keeping(this.project.index, { noteOf: (uri) => this.files.noteOf(uri), isOnDisk: (uri) => this.isOnDisk(uri), isOpen: (uri) => buffers.bufferOf(uri) !== undefined, isBusy: () => this.isReading }, store);
+    const kept: KeptTexts = {
+      noteOf: (uri) => this.files.noteOf(uri),
+      isOnDisk: (uri) => this.isOnDisk(uri),
+      isOpen: (uri) => buffers.bufferOf(uri) !== undefined,
+      isBusy: () => this.isReading,
+      revision: () => this.project.revision,
+      packedUses: (next) => packedUses(this.project, next),
+    };
+    this.keeping = new Keeping(this.project.index, kept, store);
   }
 
   get isReading(): boolean {
@@ -158,6 +167,7 @@ export class WorkspaceProject {
   /** Puts the lexicon in force as disk and editors have it now. */
   applyLexicon(): void {
     this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri) ?? this.lexiconTexts.get(uri) ?? '' })));
+    this.keeping.usesChanged();
   }
 
   /** The lexicon files as they are on disk; `undefined` where editors hold nothing else. */
@@ -430,11 +440,13 @@ export class WorkspaceProject {
   /** Takes over what was kept of texts that are as they were; gives their URIs. */
   private async takeKept(listed: ReadonlySet<string>, slices: Slices): Promise<Set<string>> {
     const taken = new Set<string>();
+    const uses = keptUsesOf(this.project, await this.keeping.keptUses());
     for await (const buffer of this.keeping.kept()) {
       try {
-        for (const { name } of await this.takeKeptSegment(buffer, listed, taken)) {
-          taken.add(name);
-          this.project.findUsesIn(name);
+        for (const text of await this.takeKeptSegment(buffer, listed, taken)) {
+          taken.add(text.name);
+          if (uses) this.project.takeUses(text, uses);
+          this.project.findUsesIn(text.name);
           await slices.next();
         }
       } catch (error) {
@@ -444,6 +456,7 @@ export class WorkspaceProject {
       if (this.disposed) break;
       this.onProgress();
     }
+    if (uses?.isWhole) this.keeping.usesAreKept();
     return taken;
   }
 

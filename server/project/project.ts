@@ -5,7 +5,7 @@
  * Texts are named by their URI (in a window) or path (on the command line).
  */
 import { CorpusIndex, type Contents, type IndexedText } from '../engine/index/corpusIndex';
-import type { PackedText } from '../engine/index/packedText';
+import { PackedText } from '../engine/index/packedText';
 import { Segment } from '../engine/index/segment';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
 import { themesBelow } from '../engine/lexicon/family';
@@ -15,6 +15,7 @@ import type { TextContent } from '../engine/text/editedText';
 import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
+import { KeptUses, UsesPacking } from './keptUses';
 import { ThemeUses } from './themeUses';
 import { Tally, type ByPole, type Totals } from './tally';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from './lexiconFiles';
@@ -125,6 +126,28 @@ export class Project {
   findUsesIn(name: string): void {
     const text = this.index.get(name);
     if (text) this.themeUses.in(text);
+  }
+
+  /** What is found of the themes in force, to be packed for the next session. */
+  packingOfUses(): UsesPacking {
+    return new UsesPacking(this.merged);
+  }
+
+  /** @returns false where the themes in force are others than those whose uses are packed */
+  packUses(text: IndexedText, note: string, into: UsesPacking): boolean {
+    if (into.themes !== this.merged) return false;
+    into.add(text, note, this.themeUses.in(text));
+    return true;
+  }
+
+  /** @throws where the buffer is none that was packed so */
+  keptUses(buffer: ArrayBuffer): KeptUses {
+    return new KeptUses(buffer, this.merged);
+  }
+
+  /** Takes over what an earlier session found in a text that came in a segment, as far as it holds still. */
+  takeUses(text: IndexedText, kept: KeptUses): void {
+    if (text.storage instanceof PackedText) this.themeUses.take(text, kept.of(text, text.storage.note));
   }
 
   removeText(name: string): void {

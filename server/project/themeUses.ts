@@ -2,7 +2,7 @@
  * The uses of every theme in every text, found when they are asked for and kept until the text, or what the theme finds in it, changes.
  */
 import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
-import type { Lexicon, Theme } from '../engine/lexicon/model';
+import type { Theme } from '../engine/lexicon/model';
 import { compileLexicon, type Compiled } from '../engine/match/compile';
 import type { Match } from '../engine/match/matcher';
 import type { Evidence, Use } from '../engine/match/uses';
@@ -10,15 +10,9 @@ import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';
 import { firstThat } from '../engine/text/search';
 import { asFound, type Found } from './found';
+import { rulesOf, type SignedThemes } from './signedThemes';
 import { themeEdit, type ThemeEdit } from './themeEdit';
 import { VariantAdding } from './variantAdding';
-
-/** Themes with what each of them finds is known by. */
-export interface SignedThemes {
-  readonly lexicon: Lexicon;
-  /** What a theme's matching depends on, by id: equal signatures, equal uses. */
-  readonly signatures: ReadonlyMap<string, string>;
-}
 
 export class ThemeUses {
   private byText = new WeakMap<IndexedText, Map<string, Found>>();
@@ -38,7 +32,7 @@ export class ThemeUses {
     const before = this.now;
     this.now = next;
     this.compiled.clear();
-    if (isOtherwiseSettled(before.lexicon, next.lexicon) || (next.lexicon.overlap === 'exclusive' && !isSame(before, next))) {
+    if (rulesOf(before) !== rulesOf(next)) {
       this.byText = new WeakMap();
       return undefined;
     }
@@ -64,6 +58,11 @@ export class ThemeUses {
     const missing = themes.filter(({ id }) => !found.has(id));
     this.find(text, missing, found);
     return found;
+  }
+
+  /** Takes over what is known to be found in a text. */
+  take(text: IndexedText, found: Map<string, Found>): void {
+    this.byText.set(text, found);
   }
 
   /**
@@ -146,17 +145,6 @@ export class ThemeUses {
 
 /** Variants edited at once that are looked for one by one. */
 const FEW_EDITED = 5;
-
-/** Whether uses are settled by other rules than before, so that none of them can be kept. */
-function isOtherwiseSettled(before: Lexicon, now: Lexicon): boolean {
-  return before.overlap !== now.overlap || JSON.stringify(before.compat) !== JSON.stringify(now.compat);
-}
-
-/** Where themes exclude each other, every theme's uses depend on all themes. */
-function isSame(before: SignedThemes, now: SignedThemes): boolean {
-  const [a, b] = [before, now].map(({ lexicon, signatures }) => lexicon.themes.map(({ id }) => signatures.get(id)));
-  return a.length === b.length && a.every((signature, i) => signature === b[i]);
-}
 
 /** Whether nothing of the text as a whole has changed that uses in the paragraphs that are the same depend on. */
 function isAlike(old: TextAnalysis, now: TextAnalysis, { before, after }: Change): boolean {

@@ -10,6 +10,7 @@ import { URI } from 'vscode-uri';
 import { CorpusIndex } from '../../server/engine/index/corpusIndex';
 import { PackedText } from '../../server/engine/index/packedText';
 import { Segment } from '../../server/engine/index/segment';
+import { CompiledLexicon } from '../../server/engine/match/uses';
 import { analyse } from '../../server/engine/text/analysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { MemoryFileSystem } from '../../server/hosts/memoryFileSystem';
@@ -26,6 +27,22 @@ const ROOT = 'file:///w';
 const ORIGIN = { edition: '1', owner: ROOT };
 const LEXICON = 'themes:\n  hegemony: [hegemon*, "cold war"]\n  peace: [peace, peaceful, multi-polar]\n';
 const TEXTS = ['hegemony', 'peace and hegemony', 'a Cold War, a peaceful world', 'nothing of the kind', 'hegemonic hegemony, and multi-\npolar peace'];
+/** How many texts are held against a lexicon in the meantime. */
+async function matchedWhile(work: () => Promise<void>): Promise<number> {
+  const { usesIn } = CompiledLexicon.prototype;
+  let times = 0;
+  CompiledLexicon.prototype.usesIn = function (...given): ReturnType<typeof usesIn> {
+    times++;
+    return usesIn.apply(this, given);
+  };
+  try {
+    await work();
+  } finally {
+    CompiledLexicon.prototype.usesIn = usesIn;
+  }
+  return times;
+}
+
 const SILENT = { changed: () => undefined, advised: () => undefined, status: () => undefined };
 
 describe('what is kept of an earlier session', () => {
@@ -141,11 +158,62 @@ describe('what is kept of an earlier session', () => {
     await open();
   });
 
+  it('is taken over with what was found in it, and no text is matched again', async () => {
+    await open();
+    await close();
+    assert.equal(await matchedWhile(open), 0);
+    await assertRebuilt();
+    await close();
+    fs.write(`${ROOT}/1.txt`, 'peace, and war');
+    assert.equal(await matchedWhile(open), 1);
+    await assertRebuilt();
+    await close();
+    fs.write(`${ROOT}/lexicon.yaml`, `${LEXICON}  war: [war]\n`);
+    assert.equal(await matchedWhile(open), TEXTS.length);
+    await assertRebuilt();
+    await close();
+    assert.equal(await matchedWhile(open), 0);
+    await assertRebuilt();
+  });
+
+  it('is kept as it is found with the lexicon there is', async () => {
+    await open();
+    await close();
+    fs.write(`${ROOT}/lexicon.yaml`, LEXICON.replace('hegemon*', 'hegemony'));
+    workspace = new Workspace(fs, DEFAULT_SETTINGS, SILENT, undefined, () => new MemoryShardStore(ORIGIN, files));
+    await workspace.setFolders([ROOT]);
+    await workspace.whenRead();
+    await assertRebuilt();
+    const project = workspace.all()[0];
+    const kept = project.whenKept();
+    // It changes while what was found is packed.
+    fs.write(`${ROOT}/lexicon.yaml`, LEXICON.replace('hegemon*', 'war'));
+    workspace.filesChanged([{ uri: `${ROOT}/lexicon.yaml`, type: 'changed' }]);
+    await kept;
+    await close();
+    await open();
+    await assertRebuilt();
+  });
+
+  it('that is whole and yet nothing that was found is found anew', async () => {
+    await open();
+    await close();
+    const store = new MemoryShardStore(ORIGIN, files);
+    for (const bytes of [new Uint8Array(0), Uint8Array.of(1, 2, 3), new Uint8Array(1000).fill(7), new Uint8Array(64)]) {
+      await store.write('uses', [bytes]);
+      assert.equal(await matchedWhile(open), TEXTS.length);
+      assert.equal(fs.calls.read, 1);
+      await assertRebuilt();
+      workspace.dispose();
+    }
+    await open();
+  });
+
   it('that is whole and yet no segment is read anew', async () => {
     await open();
     await close();
     const store = new MemoryShardStore(ORIGIN, files);
-    for (const name of [...files.keys()]) for (const bytes of [new Uint8Array(0), Uint8Array.of(1, 2, 3), new Uint8Array(1000).fill(7), new Uint8Array(64)]) {
+    for (const name of [...files.keys()].filter((name) => name !== 'uses')) for (const bytes of [new Uint8Array(0), Uint8Array.of(1, 2, 3), new Uint8Array(1000).fill(7), new Uint8Array(64)]) {
       await store.write(name, [bytes]);
       await open();
       assert.equal(fs.calls.read, 1 + TEXTS.length);
@@ -282,6 +350,8 @@ describe('what is packed in the background', () => {
         return false;
       },
       isBusy: () => false,
+      revision: () => 0,
+      packedUses: () => Promise.resolve(undefined),
     }, store);
     keeping.changed('a');
     await keeping.settled();

@@ -26,12 +26,25 @@ export interface KeptTexts {
   isOpen(name: string): boolean;
   /** Whether texts are still being read. */
   isBusy(): boolean;
+  /** Another number after every change of the lexicon or of texts. */
+  revision(): number;
+  /**
+   * What was found in the packed texts; `undefined` where it is more than is kept, or where something changed meanwhile.
+   * @param next called between texts
+   */
+  packedUses(next: () => Promise<void>): Promise<ArrayBuffer | undefined>;
 }
+
+/** The shard of what was found in the texts of all others. */
+const USES = 'uses';
 
 export class Keeping {
   /** Names of texts that came, changed or went since they were packed. */
   private readonly waiting = new Set<string>();
   private shards = 0;
+  /** Of what is kept of uses. */
+  private usesRevision = -1;
+  private keepsUses = false;
   private timer?: NodeJS.Timeout;
   private packing = Promise.resolve();
   private isDisposed = false;
@@ -43,11 +56,17 @@ export class Keeping {
     private store: ShardStore | undefined,
   ) {}
 
+  /** What an earlier session found in the texts that it left. */
+  async keptUses(): Promise<ArrayBuffer | undefined> {
+    if (this.store) for await (const { payload } of this.store.read((name) => name === USES)) return payload.buffer;
+    return undefined;
+  }
+
   /** The segments that an earlier session left, in no order. They say nothing of what is on disk now. */
   async *kept(): AsyncGenerator<ArrayBuffer, void, void> {
     if (!this.store) return;
     let shards = 0;
-    for await (const { name, payload } of this.store.read()) {
+    for await (const { name, payload } of this.store.read((name) => name !== USES)) {
       shards = Math.max(shards, Number(/-of-(\d+)$/.exec(name)?.[1] ?? 0));
       yield payload.buffer;
     }
@@ -60,6 +79,17 @@ export class Keeping {
     this.later();
   }
 
+  /** The lexicon changed. */
+  usesChanged(): void {
+    this.later();
+  }
+
+  /** What an earlier session found is what is found now. */
+  usesAreKept(): void {
+    this.usesRevision = this.texts.revision();
+    this.keepsUses = true;
+  }
+
   /** Keeps nothing on disk from now on, or what there is from now on. */
   async use(store: ShardStore | undefined): Promise<void> {
     const before = this.store;
@@ -67,6 +97,7 @@ export class Keeping {
     if (before && !store) await before.keepOnly(new Set());
     if (store) {
       this.shards = 0;
+      this.usesRevision = -1;
       this.later();
     }
   }
@@ -102,7 +133,18 @@ export class Keeping {
       if (this.isDisposed) return;
       await this.packShard(shard, texts, slices);
     }
-    await this.store?.keepOnly(new Set(groups.keys()));
+    await this.keepUses(slices);
+    await this.store?.keepOnly(new Set([...groups.keys(), ...(this.keepsUses ? [USES] : [])]));
+  }
+
+  private async keepUses(slices: Slices): Promise<void> {
+    const revision = this.texts.revision();
+    if (!this.store || this.usesRevision === revision) return;
+    const uses = await this.texts.packedUses(() => slices.next());
+    // What changed meanwhile calls again.
+    if (this.isDisposed || this.texts.revision() !== revision) return;
+    this.usesRevision = revision;
+    this.keepsUses = uses !== undefined && (await this.store.write(USES, [new Uint8Array(uses)]));
   }
 
   /** The shards that are to be packed. Where there should be many more of them, or many fewer, all are. */

@@ -11,8 +11,9 @@ export class MemoryShardStore implements ShardStore {
     readonly files = new Map<string, Uint8Array<ArrayBuffer>>(),
   ) {}
 
-  async *read(): AsyncGenerator<Shard> {
+  async *read(isWanted: (name: string) => boolean = () => true): AsyncGenerator<Shard> {
     for (const [name, bytes] of [...this.files]) {
+      if (!isWanted(name)) continue;
       const header = emptyHeader();
       new Uint8Array(header.buffer).set(bytes.subarray(0, HEADER_LENGTH));
       const payload = bytes.slice(HEADER_LENGTH);

@@ -25,8 +25,8 @@ export class NodeShardStore implements ShardStore {
     private readonly origin: ShardOrigin,
   ) {}
 
-  async *read(): AsyncGenerator<Shard> {
-    const names = (await this.files()).map(nameOf).filter((name) => name !== undefined);
+  async *read(isWanted: (name: string) => boolean = () => true): AsyncGenerator<Shard> {
+    const names = (await this.files()).map(nameOf).filter((name) => name !== undefined).filter(isWanted);
     const coming: Promise<Shard | undefined>[] = [];
     try {
       for (let i = 0; i < names.length + AHEAD; i++) {

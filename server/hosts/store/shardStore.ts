@@ -22,8 +22,11 @@ export interface ShardOrigin {
 }
 
 export interface ShardStore {
-  /** Every shard that is whole and of this origin, in no order. What is damaged, of another edition or foreign is left out, in silence. */
-  read(): AsyncIterable<Shard>;
+  /**
+   * Every shard that is whole and of this origin, in no order. What is damaged, of another edition or foreign is left out, in silence.
+   * @param isWanted says of a name whether its shard is read; absent, all are
+   */
+  read(isWanted?: (name: string) => boolean): AsyncIterable<Shard>;
   /**
    * Writes a shard whole or not at all, in the place of the one that has this name. The parts are taken as they are when it is called.
    * @param name letters from a to z, digits and hyphens
