@@ -9,7 +9,6 @@ import {
   DocumentDiagnosticReportKind, FileChangeType, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
   type CancellationToken, type ClientCapabilities, type CodeAction, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { adjacentUse } from '../features/adjacentUse';
 import { lexiconActions, textActions } from '../features/codeActions';
@@ -46,12 +45,13 @@ import { firstLexicon } from './firstLexicon';
 import { InterchangeRequests } from './interchangeRequests';
 import { Slices, Throttle } from './pause';
 import { registerProviders, staticProviders } from './lexiconProviders';
+import { OpenText } from './openText';
 import { ReadingProgress } from './progress';
 import type { TextReader } from './reading/textReader';
 import type { ShardStore } from './store/shardStore';
 import { readSettings } from './settings';
 import { normalized } from './uris';
-import { Workspace } from './workspace';
+import { Workspace, type OpenDocument } from './workspace';
 import type { WorkspaceProject } from './workspaceProject';
 
 /** Milliseconds between two askings of the client to refresh lenses, so that they do not flicker while one types. */
@@ -77,7 +77,7 @@ interface Target {
 }
 
 class Server {
-  private readonly documents = new TextDocuments(TextDocument);
+  private readonly documents = new TextDocuments(OpenText);
   private readonly workspace: Workspace;
   private readonly progress: ReadingProgress;
   private capabilities: ClientCapabilities = {};
@@ -363,7 +363,7 @@ class Server {
       this.workspace.readOn();
       return this.status();
     });
-    new InterchangeRequests(this.fs, (uri) => this.workspace.bufferOf(uri)).answer(connection);
+    new InterchangeRequests(this.fs, (uri) => this.workspace.bufferOf(uri)?.toString()).answer(connection);
   }
 
   /** What the lexicon in editors gains and loses against the saved one. */
@@ -438,8 +438,8 @@ class Server {
   }
 }
 
-function held(document: TextDocument): { uri: string; languageId: string; version: number; text: string } {
-  return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() };
+function held({ uri, languageId, version, content }: OpenText): OpenDocument {
+  return { uri, languageId, version, text: content };
 }
 
 /** A name that cannot be given is the client's to show, in our words. */

@@ -6,6 +6,7 @@
  * read only from the folders that are open. Where there is no lexicon nothing is read.
  */
 import { decodeAsUtf8 } from '../engine/text/decode';
+import { EditedText, type TextContent } from '../engine/text/editedText';
 import { LEXICON_LANGUAGE, type ProjectStatus, type ServerSettings } from '../protocol';
 import { divide } from './divide';
 import { FileEvents, type Batch, type FileEvent, type Happening } from './fileEvents';
@@ -22,7 +23,7 @@ export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  readonly text: string;
+  readonly text: TextContent;
 }
 
 /** A buffer that an editor reads in another encoding than its bytes are in. */
@@ -38,7 +39,7 @@ interface Held {
   state: 'pending' | 'given' | 'checking' | 'misread';
   misread?: Misread;
   /** The text as it was opened or last saved. */
-  saved: string;
+  saved: TextContent;
 }
 
 export interface WorkspaceListener {
@@ -145,7 +146,7 @@ export class Workspace implements OpenBuffers {
 
   async openDocument(document: OpenDocument): Promise<void> {
     const uri = normalized(document.uri);
-    const isSuspect = uri.startsWith('file:') && document.text.includes('\ufffd');
+    const isSuspect = uri.startsWith('file:') && document.text.toString().includes('\ufffd');
     const held: Held = { document: { ...document, uri }, state: isSuspect ? 'checking' : 'pending', saved: document.text };
     this.open.set(uri, held);
     if (isLexicon(document) && !this.projectOfLexicon(uri)) await this.adoptLexicon(uri);
@@ -210,13 +211,13 @@ export class Workspace implements OpenBuffers {
     return this.open.get(uri)?.misread;
   }
 
-  bufferOf(uri: string): string | undefined {
+  bufferOf(uri: string): TextContent | undefined {
     return this.isHeldBack(uri) ? undefined : this.open.get(uri)?.document.text;
   }
 
   isUnsaved(uri: string): boolean {
     const held = this.open.get(uri);
-    return held !== undefined && held.document.text !== held.saved;
+    return held !== undefined && !EditedText.isSame(held.document.text, held.saved);
   }
 
   // Projects
@@ -430,7 +431,7 @@ export class Workspace implements OpenBuffers {
     const encoding = project.encodingOf(document.uri);
     if (!encoding || encoding.id.startsWith('utf')) return undefined;
     const bytes = await this.fs.read(document.uri).catch(() => undefined);
-    const isSame = bytes !== undefined && withoutReturns(decodeAsUtf8(bytes)) === withoutReturns(document.text);
+    const isSame = bytes !== undefined && withoutReturns(decodeAsUtf8(bytes)) === withoutReturns(document.text.toString());
     return isSame ? encoding : undefined;
   }
 }

@@ -6,6 +6,7 @@
  */
 import type { ProjectStatus } from '../protocol';
 import { decode } from '../engine/text/decode';
+import { EditedText, type TextContent } from '../engine/text/editedText';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import type { PackedText } from '../engine/index/packedText';
 import type { LexiconFile } from '../project/lexiconFiles';
@@ -35,7 +36,7 @@ const ADVISE_AFTER = 300;
 /** What the workspace tells a project of open editors. */
 export interface OpenBuffers {
   /** The text of an open editor that counts, or `undefined`. */
-  bufferOf(uri: string): string | undefined;
+  bufferOf(uri: string): TextContent | undefined;
   /** Whether it holds work that is not on disk. */
   isUnsaved(uri: string): boolean;
 }
@@ -166,14 +167,14 @@ export class WorkspaceProject {
 
   /** Puts the lexicon in force as disk and editors have it now. */
   applyLexicon(): void {
-    this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri) ?? this.lexiconTexts.get(uri) ?? '' })));
+    this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri)?.toString() ?? this.lexiconTexts.get(uri) ?? '' })));
     this.keeping.usesChanged();
   }
 
   /** The lexicon files as they are on disk; `undefined` where editors hold nothing else. */
   savedLexicon(): LexiconFile[] | undefined {
     const saved = this.lexiconUris.map((uri) => ({ uri, text: this.lexiconTexts.get(uri) ?? '' }));
-    return saved.some(({ uri, text }) => (this.buffers.bufferOf(uri) ?? text) !== text) ? saved : undefined;
+    return saved.some(({ uri, text }) => !EditedText.isSame(this.buffers.bufferOf(uri) ?? text, text)) ? saved : undefined;
   }
 
   /** A text was made or changed on disk. */
@@ -195,7 +196,7 @@ export class WorkspaceProject {
     this.waitNoMore(uri);
     this.unread.delete(uri);
     const known = this.project.index.get(uri);
-    if (known?.length !== text.length || known.text !== text) this.setTyped(uri, text);
+    if (known?.length !== text.length || !EditedText.isSame(known.content, text)) this.setTyped(uri, text);
     // What is open will be edited.
     else this.project.holdText(uri, text, this.files.docvarsOf(uri));
   }
@@ -374,7 +375,7 @@ export class WorkspaceProject {
     if (result.kind === 'unreadable') return this.cannotRead(uri, result.reason);
     this.learn(uri, result.facts);
     const buffer = this.buffers.bufferOf(uri);
-    if (buffer !== undefined && buffer !== result.text) this.setTyped(uri, buffer);
+    if (buffer !== undefined && !EditedText.isSame(buffer, result.text)) this.setTyped(uri, buffer);
     else this.project.setText(uri, result.text, wanted.docvars);
     // Found text by text, so that whoever asks for counts does not wait for those of many.
     this.project.findUsesIn(uri);
@@ -404,7 +405,7 @@ export class WorkspaceProject {
     this.keeping.changed(uri);
   }
 
-  private setTyped(uri: string, text: string): void {
+  private setTyped(uri: string, text: TextContent): void {
     this.files.isTyped(uri);
     this.project.setText(uri, text, this.files.docvarsOf(uri));
   }
@@ -490,7 +491,7 @@ export class WorkspaceProject {
   private async readTables(tables: readonly string[]): Promise<void> {
     for (const uri of await this.files.readTables(tables)) {
       const text = this.project.index.get(uri);
-      if (text?.storage.isPacked === false) this.project.setText(uri, text.text, this.files.docvarsOf(uri));
+      if (text?.storage.isPacked === false) this.project.setText(uri, text.content, this.files.docvarsOf(uri));
       if (text?.storage.isPacked || this.asked.has(uri)) this.enqueue(uri);
     }
   }

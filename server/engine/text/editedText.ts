@@ -59,6 +59,14 @@ export class EditedText {
     return { start: head + start, end: head + was.length - end, endNow: head + is.length - end };
   }
 
+  /** Whether two texts are the same; quick where one is an edit of the other. */
+  static isSame(a: TextContent, b: TextContent): boolean {
+    if (a === b) return true;
+    if (a.length !== b.length || (typeof a === 'string' && typeof b === 'string')) return false;
+    const { start, end } = EditedText.change(a, b);
+    return start === end;
+  }
+
   /** Units at the head and at the tail that a text surely has as well, as it is made of the same. */
   private sharedWith(other: TextContent): { head: number; tail: number } {
     const { base, head, tail } = this;
