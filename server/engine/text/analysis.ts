@@ -68,10 +68,10 @@ export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars)
   const metadata = readMetadata(text, layout, docvars);
   const zones = zonesOf(text, layout, metadata);
   const builder = new TokenBuilder(text, vocabulary);
-  const paragraphs = layout.paragraphs.map((span, i) => {
+  const paragraphs = layout.paragraphs.map(({ start, end }, i) => {
     const firstToken = builder.count;
-    scan(text, span.start, span.end, builder);
-    return { ...span, zone: zones[i], firstToken, endToken: builder.count };
+    scan(text, start, end, builder);
+    return { start, end, zone: zones[i], firstToken, endToken: builder.count };
   });
   return analysisOf(text, layout, metadata, paragraphs, builder.build());
 }

@@ -66,6 +66,18 @@ export function isSectionLine({ key, words, whole }: Excerpt): boolean {
 const byLine = new Map<string, Cue>();
 for (const row of [LINK_LISTS, ...LINES]) for (const line of row.lines) byLine.set(line, row);
 
+/** UTF-16 units of the longest line. */
+const LONGEST_LINE = Math.max(...[...byLine.keys()].map((line) => line.length));
+
+/** What may stand behind such a line. */
+const BEHIND_LINE = /[\s:：>»›.…!]/;
+
+function cueOfLine(key: string): Cue | undefined {
+  let end = key.length;
+  while (end > 0 && BEHIND_LINE.test(key[end - 1])) end--;
+  return end <= LONGEST_LINE ? byLine.get(key.slice(0, end)) : undefined;
+}
+
 /** Openers by the character they begin with. */
 const byFirst = new Map<string, (readonly [string, Cue])[]>();
 for (const row of OPENERS) for (const opener of row.openers) byFirst.set(opener[0], [...(byFirst.get(opener[0]) ?? []), [opener, row]]);
@@ -77,7 +89,7 @@ const BRACKETS = /^[([【「（]+/;
 /** The mark of a paragraph by what stands in it. `edge`: before the first running prose of a text, or after the last. */
 export function cueOf(excerpt: Excerpt, edge: boolean): Mark | undefined {
   const acts = (cue: Cue | undefined): cue is Cue => cue !== undefined && (edge || !cue.edges) && excerpt.words <= cue.most;
-  const byWhole = byLine.get(excerpt.key.replace(/[\s:：>»›.…!]+$/, ''));
+  const byWhole = cueOfLine(excerpt.key);
   if (acts(byWhole)) return byWhole;
   const opened = openerOf(excerpt.key, acts) ?? openerOf(excerpt.key.replace(BRACKETS, ''), acts);
   if (opened) return opened;

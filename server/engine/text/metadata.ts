@@ -52,7 +52,8 @@ const ALIASES: Readonly<Record<Name, readonly string[]>> = {
 /** @param earlier the page before an edit, where the text was edited */
 export function readMetadata(text: TextContent, layout: Layout, docvars?: Docvars, earlier?: Earlier): Metadata {
   const stated = statedValues(text, layout, docvars);
-  const named = Object.fromEntries(NAMED.map((name) => [name, statedAs(name, stated)])) as Partial<Record<Name, MetadataValue>>;
+  const named: Partial<Record<Name, MetadataValue>> = {};
+  for (const name of NAMED) named[name] = statedAs(name, stated);
   const page = readPage(text, layout, { title: named.title?.value, author: named.author?.value }, earlier);
   for (const name of ['title', 'author', 'source', 'date'] as const) {
     const shown = page[name];

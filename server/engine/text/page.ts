@@ -139,7 +139,7 @@ class PageReader {
   private isStandfirst(i: number): boolean {
     const next = i + 1 < this.spans.length ? this.excerpt(i + 1) : undefined;
     if (i < 1 || i > 4 || !next || next.prose || this.excerpt(i).words > 45) return false;
-    const credits = readCredits(next.opening);
+    const credits = this.creditsOf(next.opening);
     if (!credits?.author && !credits?.date) return false;
     this.marks[i] = STANDFIRST;
     return true;
@@ -156,6 +156,14 @@ class PageReader {
     this.marks[i] ??= cueOf(this.excerpt(i), true);
     return this.marks[i] !== undefined || this.aboutAuthor(i) || !this.excerpt(i).prose;
   }
+
+  /** What a line credits, read once: the author is sought before the head is read in order. */
+  private creditsOf(line: string): Credits | undefined {
+    if (!this.creditsByLine.has(line)) this.creditsByLine.set(line, readCredits(line));
+    return this.creditsByLine.get(line);
+  }
+
+  private readonly creditsByLine = new Map<string, Credits | undefined>();
 
   // The head
 
@@ -176,7 +184,7 @@ class PageReader {
     const { opening, start, prose } = this.excerpt(i);
     if (this.marks[i] || prose) return;
     const lines = linesWithin(opening);
-    const credits = lines.map(({ line }) => readCredits(line, labelled));
+    const credits = lines.map(({ line }) => (labelled ? readCredits(line, true) : this.creditsOf(line)));
     if (!credits.every((line) => line !== undefined)) return;
     this.credits.set(i, credits[0]);
     this.marks[i] = { zone: 'apparatus', rule: credits[0].rule };
@@ -354,7 +362,7 @@ class PageReader {
     if (this.soughtAuthor === undefined) {
       this.soughtAuthor = '';
       for (let i = 0; i < this.headEnd && this.soughtAuthor === ''; i++) {
-        const author = this.marks[i] ? undefined : readCredits(this.excerpt(i).opening)?.author;
+        const author = this.marks[i] ? undefined : this.creditsOf(this.excerpt(i).opening)?.author;
         if (author) this.soughtAuthor = this.excerpt(i).opening.slice(author.start, author.end);
       }
     }
