@@ -444,10 +444,12 @@ export class WorkspaceProject {
     const uses = keptUsesOf(this.project, await this.keeping.keptUses());
     for await (const buffer of this.keeping.kept()) {
       try {
-        for (const text of await this.takeKeptSegment(buffer, listed, taken)) {
-          taken.add(text.name);
-          if (uses) this.project.takeUses(text, uses);
-          this.project.findUsesIn(text.name);
+        const texts = await this.takeKeptSegment(buffer, listed, taken);
+        // Before anybody asks for counts.
+        if (uses) for (const text of texts) this.project.takeUses(text, uses);
+        for (const { name } of texts) {
+          taken.add(name);
+          this.project.findUsesIn(name);
           await slices.next();
         }
       } catch (error) {
