@@ -3,6 +3,7 @@
  *
  * A byte is a UTF-16 unit: ASCII is itself, all else is `NOT_ASCII`, and who meets that looks at the text.
  */
+import { areAscii, leadingLetters } from './fourBytes';
 
 /** Stands for a unit that is no ASCII. */
 export const NOT_ASCII = 0x80;
@@ -72,7 +73,7 @@ export class PlainUnits {
     let units = 0;
     for (let at = 0; at < written; at++) {
       const four = view.getInt32(at, true);
-      if ((four & HIGHEST_BITS) === 0) {
+      if (areAscii(four)) {
         view.setInt32(units, four, true);
         units += 4;
         at += 3;
@@ -84,16 +85,6 @@ export class PlainUnits {
       if (byte >= 0xf0) bytes[units++] = NOT_ASCII;
     }
   }
-}
-
-const HIGHEST_BITS = 0x80808080 | 0;
-
-/** How many of four units, the first in the lowest byte, are ASCII letters before one that is none. */
-export function leadingLetters(four: number): number {
-  // In each byte by itself, as none overflows: its highest bit is set from "a" on by the one, from "{" on by the other.
-  const lower = four | 0x20202020;
-  const others = ~((lower + 0x1f1f1f1f) & ~(lower + 0x05050505)) & HIGHEST_BITS;
-  return others === 0 ? 4 : (31 - Math.clz32(others & -others)) >> 3;
 }
 
 /** By a count, what keeps so many of four units. */
