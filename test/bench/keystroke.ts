@@ -1,6 +1,7 @@
 /** A keystroke in a text: how long until its uses, diagnostics and lenses are there. */
 import { resolveLens, textLenses } from '../../server/features/codeLens';
 import { textDiagnostics } from '../../server/features/diagnostics';
+import { EditedText, type TextContent } from '../../server/engine/text/editedText';
 import { LineIndex } from '../../server/engine/text/lines';
 import { Session } from '../support/session';
 import { addresses } from './corpus';
@@ -33,12 +34,13 @@ export async function keystroke({ ten }: Bytes): Promise<Row[]> {
 
 function typedIn(project: Project, text: string): Promise<number[]> {
   const name = 'file:///typed.txt';
-  let now = text;
+  let now: TextContent = text;
   let at = placeToType(text);
   project.setText(name, now);
   project.usesIn(project.index.get(name)!);
   return timed(TIMES, WARM_UP, (i) => {
-    now = now.slice(0, at) + letterTyped(i) + now.slice(at++);
+    now = EditedText.of(now, at, at, letterTyped(i));
+    at++;
     project.setText(name, now);
     const edited = project.index.get(name)!;
     textDiagnostics(project, edited, MOST_DIAGNOSTICS);
