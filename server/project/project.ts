@@ -16,6 +16,7 @@ import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
 import { KeptUses, UsesPacking } from './keptUses';
+import { evidenceIn } from './found';
 import { ThemeUses } from './themeUses';
 import { Tally, type ByPole, type Totals } from './tally';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from './lexiconFiles';
@@ -224,9 +225,9 @@ export class Project {
     return this.themeUses.in(text).get(theme)?.uses ?? [];
   }
 
-  /** What the wordings of a theme did in a text, whether or not a use came of it; `undefined` where none of them matched. */
-  evidenceOf(text: IndexedText, theme: string): Evidence | undefined {
-    return this.themeUses.in(text).get(theme)?.evidence;
+  /** What the wordings of a theme did in a text, whether or not a use came of it. */
+  evidenceOf(text: IndexedText, theme: string): Evidence {
+    return evidenceIn(this.themeUses.in(text).get(theme) ?? { uses: [] });
   }
 
   /** Uses over the corpus, by text name, then place. */

@@ -9,7 +9,7 @@ import type { Evidence, Use } from '../engine/match/uses';
 import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';
 import { firstThat } from '../engine/text/search';
-import { asFound, type Found } from './found';
+import { asFound, evidenceIn, type Found } from './found';
 import { rulesOf, type SignedThemes } from './signedThemes';
 import { themeEdit, type ThemeEdit } from './themeEdit';
 import { VariantAdding } from './variantAdding';
@@ -81,7 +81,7 @@ export class ThemeUses {
   }
 
   /** What themes find in the paragraphs that are not the same, with places of the whole text. */
-  private foundBetween(compiled: Compiled, analysis: TextAnalysis, { before, after }: Change): Map<string, { uses: Use[]; evidence?: Evidence }> {
+  private foundBetween(compiled: Compiled, analysis: TextAnalysis, { before, after }: Change): Map<string, SomeFound> {
     const stretch = stretchOf(analysis, before, analysis.paragraphs.length - after);
     const evidence = new Map<string, Evidence>();
     const first = analysis.paragraphs[before]?.firstToken ?? 0;
@@ -155,6 +155,10 @@ function isAlike(old: TextAnalysis, now: TextAnalysis, { before, after }: Change
   return true;
 }
 
+type SomeFound = Pick<Found, 'uses' | 'evidence'>;
+
+const NOTHING: SomeFound = { uses: [] };
+
 /** Moves what was found of a theme to an edited text. */
 class Moving {
   /** Tokens of the old text before which uses stay, and from which they move. */
@@ -174,11 +178,12 @@ class Moving {
    * @param was what was found in the paragraphs that are gone
    * @param is what is found in those in their place
    */
-  of({ uses, evidence }: Found, was: { evidence?: Evidence } | undefined, is: { uses: readonly Use[]; evidence?: Evidence } | undefined): Found {
+  of(found: Found, was: SomeFound = NOTHING, is: SomeFound = NOTHING): Found {
+    const { uses } = found;
     const from = firstWith(uses, this.head);
     const to = firstWith(uses, this.tail);
-    const all = [...uses.slice(0, from), ...(is?.uses ?? []), ...uses.slice(to).map((use) => this.moved(use))];
-    return asFound(all, summed(evidence, was?.evidence, is?.evidence));
+    const all = [...uses.slice(0, from), ...is.uses, ...uses.slice(to).map((use) => this.moved(use))];
+    return asFound(all, summed(found, was, is));
   }
 
   private moved(use: Use): Use {
@@ -194,17 +199,13 @@ function firstWith(uses: readonly Use[], token: number): number {
 }
 
 /** Evidence of a text, less that of the paragraphs that are gone, and with that of those in their place. */
-function summed(all: Evidence | undefined, less: Evidence | undefined, more: Evidence | undefined): Evidence | undefined {
-  if (!less && !more) return all;
+function summed(all: SomeFound, less: SomeFound, more: SomeFound): Evidence | undefined {
+  if (!all.evidence && !less.evidence && !more.evidence) return undefined;
+  const parts = ([[all, 1], [less, -1], [more, 1]] as const).map(([found, sign]) => [evidenceIn(found), sign] as const);
   const of = (kind: keyof Evidence): Map<number, number> => {
-    const counts = new Map(all?.[kind]);
-    for (const [evidence, sign] of [[less, -1], [more, 1]] as const) {
-      for (const [number, count] of evidence?.[kind] ?? []) {
-        const sum = (counts.get(number) ?? 0) + sign * count;
-        if (sum === 0) counts.delete(number);
-        else counts.set(number, sum);
-      }
-    }
+    const counts = new Map<number, number>();
+    for (const [evidence, sign] of parts) for (const [number, count] of evidence[kind]) counts.set(number, (counts.get(number) ?? 0) + sign * count);
+    for (const [number, count] of counts) if (count === 0) counts.delete(number);
     return counts;
   };
   return { matched: of('matched'), stood: of('stood'), applied: of('applied') };

@@ -10,7 +10,7 @@ import { allTests, firstTests, hasGap, type Pattern } from '../engine/lexicon/pa
 import type { Match } from '../engine/match/matcher';
 import { Cover, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
 import { byPlace, type Evidence, type Use } from '../engine/match/uses';
-import { asFound, type Found } from './found';
+import { asFound, evidenceIn, type Found } from './found';
 
 export class VariantAdding {
   private readonly isConditional: boolean;
@@ -44,22 +44,23 @@ export class VariantAdding {
   to(before: Found, text: IndexedText, matches: readonly Match[]): Found | undefined {
     if (this.isConditional) return undefined;
     const nearest = hasGap(this.theme.variants[this.position].pattern) ? withoutWider(matches) : matches;
-    const { standing, applied } = this.withoutExceptions(nearest, text, before.evidence);
+    const { standing, applied } = this.withoutExceptions(nearest, text);
     const added = withoutOverlaps(standing).map((match) => this.useOf(match, text));
     if (overlap(before.uses, added)) return undefined;
-    const evidence = { matched: this.with(before.evidence?.matched, nearest.length), stood: this.with(before.evidence?.stood, standing.length), applied };
-    return asFound(added.length > 0 ? [...before.uses, ...added].sort(byPlace) : before.uses, evidence);
+    const uses = added.length > 0 ? [...before.uses, ...added].sort(byPlace) : before.uses;
+    // Where every match came to be a use, the uses tell all.
+    return asFound(uses, before.evidence || added.length < nearest.length ? this.with(evidenceIn(before), nearest.length, standing.length, applied) : undefined);
   }
 
-  private withoutExceptions(matches: readonly Match[], text: IndexedText, evidence: Evidence | undefined): { standing: readonly Match[]; applied: Map<number, number> } {
-    const applied = new Map(evidence?.applied);
+  private withoutExceptions(matches: readonly Match[], text: IndexedText): { standing: readonly Match[]; applied: Map<number, number> } {
+    const applied = new Map<number, number>();
     let standing = matches;
     for (const { ordinal, matches } of this.excepting) {
       const holding = matches.get(text);
       if (!holding) continue;
       const cover = new Cover(holding);
       const left = standing.filter((match) => !cover.holds(match));
-      if (left.length < standing.length) applied.set(ordinal, (applied.get(ordinal) ?? 0) + standing.length - left.length);
+      if (left.length < standing.length) applied.set(ordinal, standing.length - left.length);
       standing = left;
     }
     return { standing, applied };
@@ -71,8 +72,10 @@ export class VariantAdding {
     return { theme: theme.id, variant: position, pole: theme.variants[position].pole, start, end: text.tokens.endAt(last), firstToken: first, lastToken: last, zone: text.zoneAt(start) };
   }
 
-  private with(counts: ReadonlyMap<number, number> | undefined, matches: number): Map<number, number> {
-    return new Map(counts).set(this.position, matches);
+  private with({ matched, stood, applied }: Evidence, matches: number, standing: number, taken: ReadonlyMap<number, number>): Evidence {
+    const all = new Map(applied);
+    for (const [ordinal, times] of taken) all.set(ordinal, (all.get(ordinal) ?? 0) + times);
+    return { matched: new Map(matched).set(this.position, matches), stood: new Map(stood).set(this.position, standing), applied: all };
   }
 }
 

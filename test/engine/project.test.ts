@@ -66,7 +66,7 @@ function builtOf(lexicon: string, texts: readonly string[]): Project {
 /** Matches that came to nothing are no evidence of anything. */
 function evidence(project: Project): unknown {
   return project.index.texts().flatMap((text) => project.lexicon.themes.map(({ id }) => {
-    const { matched = new Map(), stood = new Map(), applied = new Map() } = project.evidenceOf(text, id) ?? {};
+    const { matched, stood, applied } = project.evidenceOf(text, id);
     const byVariant = (counts: ReadonlyMap<number, number>): unknown => [...counts].filter(([, count]) => count > 0).sort((a, b) => a[0] - b[0]);
     return [text.name, id, byVariant(matched), byVariant(stood), byVariant(applied)];
   }));

@@ -112,13 +112,16 @@ export class QuantedaLexicon {
     }
   }
 
+  /** Nothing takes a match away, so that all that matched stood. */
   private tell(matches: readonly KeyMatch[], evidence: Map<string, Evidence>): void {
+    const matched = new Map<string, Map<number, number>>();
     for (const { key, variant } of matches) {
       const { id } = this.lexicon.themes[this.themes[key]];
-      let of = evidence.get(id);
-      if (!of) evidence.set(id, (of = noEvidence()));
-      of.matched.set(variant, (of.matched.get(variant) ?? 0) + 1);
+      let of = matched.get(id);
+      if (!of) matched.set(id, (of = new Map()));
+      of.set(variant, (of.get(variant) ?? 0) + 1);
     }
+    for (const [id, counts] of matched) evidence.set(id, { matched: counts, stood: counts, applied: new Map() });
   }
 
   private toUse({ key, variant, first, last }: KeyMatch, tokens: QuantedaTokens, text: ReadableText): Use {
@@ -126,12 +129,6 @@ export class QuantedaLexicon {
     const [start, end] = [tokens.start[first], tokens.end[last]];
     return { theme: theme.id, variant, pole: theme.variants[variant].pole, start, end, ...wordsIn(text.tokens, start, end), zone: text.zoneAt(start) };
   }
-}
-
-/** Nothing takes a match away, so that all that matched stood. */
-function noEvidence(): Evidence {
-  const matched = new Map<number, number>();
-  return { matched, stood: matched, applied: new Map() };
 }
 
 function newNode(): Node {

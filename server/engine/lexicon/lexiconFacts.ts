@@ -40,9 +40,8 @@ export class ThemeFacts {
    * @param wordingOf what a use in the text is written as
    * @param uses the theme's uses in it, counted or not
    */
-  add(wordingOf: (use: Use) => string, uses: readonly Use[], evidence: Evidence | undefined): void {
+  add(wordingOf: (use: Use) => string, uses: readonly Use[], evidence: Evidence): void {
     this.texts++;
-    if (!evidence) return;
     for (const [variant, times] of evidence.matched) this.variants[variant].matched += times;
     for (const [variant, times] of evidence.stood) this.variants[variant].stood += times;
     for (const ordinal of evidence.applied.keys()) this.applied.add(ordinal);

@@ -34,6 +34,8 @@ export interface Use {
 
 /** A variant to look for. Its exceptions are named by their pattern numbers, its condition by that among the conditions. */
 interface Wanted {
+  /** Whether every match stands that no exception takes away. */
+  readonly isPlain: boolean;
   readonly hasGap: boolean;
   /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
@@ -54,12 +56,21 @@ interface Exception {
 /** What the wordings of one theme did in a text, whether or not a use came of it. */
 export interface Evidence {
   /** By position of the variant: its matches, before exceptions, conditions and overlaps. */
-  readonly matched: Map<number, number>;
+  readonly matched: ReadonlyMap<number, number>;
   /** By position of the variant: those of them that exceptions and conditions leave. */
-  readonly stood: Map<number, number>;
+  readonly stood: ReadonlyMap<number, number>;
   /** Matches that exceptions took away, by their position in `exceptionsOf`. */
-  readonly applied: Map<number, number>;
+  readonly applied: ReadonlyMap<number, number>;
 }
+
+/** What is known of a theme's wordings in a text where a use came of every match. */
+export function evidenceOfUses(uses: readonly Use[]): Evidence {
+  const counts = new Map<number, number>();
+  for (const { variant } of uses) counts.set(variant, (counts.get(variant) ?? 0) + 1);
+  return { matched: counts, stood: counts, applied: NO_COUNTS };
+}
+
+const NO_COUNTS: ReadonlyMap<number, number> = new Map();
 
 /** The exceptions of a theme: its own, then those of its variants. */
 export function exceptionsOf({ except, variants }: Theme): WrittenPattern[] {
@@ -73,6 +84,8 @@ export class CompiledLexicon {
   private readonly conditions: Conditions;
   /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
   private readonly wanted: (Wanted | undefined)[] = [];
+  /** By position of the theme, its place among all by id. */
+  private readonly ranks: readonly number[];
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -81,6 +94,7 @@ export class CompiledLexicon {
   ) {
     this.matcher = new Matcher(vocabulary, testTypes);
     this.conditions = new Conditions(new Matcher(vocabulary, testTypes));
+    this.ranks = ranksOf(lexicon.themes.map(({ id }) => id));
     for (const [theme, { variants, except }] of lexicon.themes.entries()) {
       let ordinal = 0;
       const exceptions = (some: readonly WrittenPattern[]): Exception[] => some.map((one) => ({ number: this.addAll([one]), ordinal: ordinal++ }));
@@ -88,21 +102,25 @@ export class CompiledLexicon {
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
         const near = written.near && { ...reachOf(written.near), number: this.conditions.add(written.near.patterns.map(({ pattern }) => pattern)) };
-        this.wanted[number] = { theme, variant, hasGap: hasGap(written.pattern), except: [ofTheme, exceptions(written.except)], near, language: written.language };
+        const { language } = written;
+        const gap = hasGap(written.pattern);
+        this.wanted[number] = { theme, variant, isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
       }
     }
   }
 
   /**
    * The uses in a text, by start, then end, then theme.
-   * @param evidence filled, by theme id, where it is given
+   * @param evidence filled, by theme id, where it is given: of the themes of which not every match came to be a use
    */
   usesIn(text: ReadableText, evidence?: Map<string, Evidence>): Use[] {
     const matches = this.matcher.match(text);
     if (matches.length === 0) return [];
-    const candidates = this.candidates(matches, text, evidence);
-    const groups = this.lexicon.overlap === 'exclusive' ? [candidates] : groupedBy(candidates, (match) => this.wanted[match.pattern]!.theme).values();
-    return this.toUses([...groups].flatMap((group) => withoutOverlaps(group)), text);
+    const settled = new Settling(matches, this.wanted, text, this.conditions).settle();
+    const groups = this.lexicon.overlap === 'exclusive' ? [settled.standing] : groupedBy(settled.standing, ({ pattern }) => this.wanted[pattern]!.theme).values();
+    const accepted = [...groups].flatMap((group) => withoutOverlaps(group));
+    if (evidence && accepted.length < settled.matched) this.tell(settled, accepted, evidence);
+    return this.toUses(accepted, text);
   }
 
   /** Adds wordings under one new number. */
@@ -112,28 +130,35 @@ export class CompiledLexicon {
     return number;
   }
 
-  /** The matches of variants that stand after gaps, exceptions and conditions, in the order they came. */
-  private candidates(matches: readonly Match[], text: ReadableText, evidence?: Map<string, Evidence>): Match[] {
-    const groups = groupedBy(matches, (match) => match.pattern);
-    const settling = new Settling(groups, this.conditions.in(text));
-    const language = text.language === undefined ? undefined : primaryLanguage(text.language);
-    /** By pattern number, where not all of its matches stand. */
-    const standing = new Map<number, ReadonlySet<Match>>();
-    for (const [number, found] of groups) {
-      const wanted = this.wanted[number];
-      if (!wanted || !isFor(wanted, language)) standing.set(number, NO_MATCHES);
-      else {
-        const stands = settling.standing(found, wanted, evidence && evidenceOf(evidence, this.lexicon.themes[wanted.theme].id));
-        if (stands !== found) standing.set(number, new Set(stands));
-      }
+  private tell({ standing, lost }: Settled, accepted: readonly Match[], evidence: Map<string, Evidence>): void {
+    const themes = new Map<number, MutableEvidence>();
+    const of = (pattern: number): MutableEvidence => {
+      const { theme } = this.wanted[pattern]!;
+      let found = themes.get(theme);
+      if (!found) themes.set(theme, (found = { matched: new Map(), stood: new Map(), applied: new Map() }));
+      return found;
+    };
+    const stillToCome = new Set(accepted);
+    for (const match of standing) if (!stillToCome.has(match)) of(match.pattern);
+    for (const { pattern, matched, stood, applied } of lost) {
+      const { variant } = this.wanted[pattern]!;
+      add(of(pattern).matched, variant, matched - stood);
+      for (const [ordinal, times] of applied) add(of(pattern).applied, ordinal, times);
     }
-    return standing.size === 0 ? [...matches] : matches.filter((match) => standing.get(match.pattern)?.has(match) ?? true);
+    for (const { pattern } of standing) {
+      const { theme, variant } = this.wanted[pattern]!;
+      const found = themes.get(theme);
+      if (!found) continue;
+      add(found.matched, variant, 1);
+      add(found.stood, variant, 1);
+    }
+    for (const [theme, found] of themes) evidence.set(this.lexicon.themes[theme].id, found);
   }
 
   /** @param accepted not overlapping within a theme */
   private toUses(accepted: Match[], text: ReadableText): Use[] {
     const { tokens } = text;
-    accepted.sort((a, b) => a.first - b.first || a.last - b.last || compare(this.themeOf(a), this.themeOf(b)));
+    accepted.sort((a, b) => a.first - b.first || a.last - b.last || this.rankOf(a) - this.rankOf(b));
     return accepted.map((match) => {
       const start = tokens.startAt(match.first);
       const { theme, variant } = this.wanted[match.pattern]!;
@@ -151,12 +176,28 @@ export class CompiledLexicon {
     });
   }
 
-  private themeOf({ pattern }: Match): string {
-    return this.lexicon.themes[this.wanted[pattern]!.theme].id;
+  private rankOf({ pattern }: Match): number {
+    return this.ranks[this.wanted[pattern]!.theme];
   }
 }
 
-const NO_MATCHES: ReadonlySet<Match> = new Set();
+interface MutableEvidence {
+  readonly matched: Map<number, number>;
+  readonly stood: Map<number, number>;
+  readonly applied: Map<number, number>;
+}
+
+function add(counts: Map<number, number>, what: number, times: number): void {
+  counts.set(what, (counts.get(what) ?? 0) + times);
+}
+
+/** By position of an id, its place among all of them in order. */
+function ranksOf(ids: readonly string[]): number[] {
+  const ranks: number[] = [];
+  const order = ids.map((_, i) => i).sort((a, b) => compare(ids[a], ids[b]));
+  for (const [rank, i] of order.entries()) ranks[i] = rank;
+  return ranks;
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -165,12 +206,6 @@ function compare(a: string, b: string): number {
 /** A variant of one language is held against texts of that language, and of none that is known. */
 function isFor({ language }: Wanted, ofText: string | undefined): boolean {
   return language === undefined || ofText === undefined || language === ofText;
-}
-
-function evidenceOf(evidence: Map<string, Evidence>, theme: string): Evidence {
-  let found = evidence.get(theme);
-  if (!found) evidence.set(theme, (found = { matched: new Map(), stood: new Map(), applied: new Map() }));
-  return found;
 }
 
 function reachOf({ words, in: unit, side }: Near): Reach {
@@ -191,48 +226,95 @@ export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || compare(a.theme, b.theme);
 }
 
+interface Settled {
+  /** Matches of variants that stand, in the order they came. */
+  readonly standing: Match[];
+  /** Those of them and those that exceptions and conditions took away. */
+  readonly matched: number;
+  readonly lost: readonly Loss[];
+}
+
+/** Of a variant of which matches were taken away: how many there were, how many stood, and what its exceptions took, by their ordinals. */
+interface Loss {
+  readonly pattern: number;
+  readonly matched: number;
+  readonly stood: number;
+  readonly applied: ReadonlyMap<number, number>;
+}
+
 /** Settles which matches in one text stand; what exceptions and conditions need is made once for all variants. */
 class Settling {
   private readonly covers = new Map<number, Cover>();
-  private readonly presents = new Map<readonly Exception[], readonly Exception[]>();
+  /** By pattern number, the matches of exceptions. */
+  private readonly exceptions = new Map<number, Match[]>();
+  private readonly language?: string;
+  private conditionsIn?: ConditionsIn;
 
-  /** @param matches by pattern number */
   constructor(
-    private readonly matches: ReadonlyMap<number, readonly Match[]>,
-    private readonly conditions: ConditionsIn,
-  ) {}
-
-  /** Of a variant's matches those that stand. */
-  standing(found: readonly Match[], { variant, hasGap, except, near }: Wanted, evidence?: Evidence): readonly Match[] {
-    let matches = hasGap ? withoutWider(found) : found;
-    evidence?.matched.set(variant, matches.length);
-    for (const some of except) {
-      for (const { number, ordinal } of this.present(some)) {
-        const cover = this.coverOf(number)!;
-        const left = matches.filter((match) => !cover.holds(match));
-        if (left.length < matches.length) evidence?.applied.set(ordinal, (evidence.applied.get(ordinal) ?? 0) + matches.length - left.length);
-        matches = left;
-      }
-    }
-    if (near && matches.length > 0) matches = this.conditions.met(near.number, near, matches);
-    evidence?.stood.set(variant, matches.length);
-    return matches;
+    private readonly matches: Match[],
+    private readonly wanted: readonly (Wanted | undefined)[],
+    private readonly text: ReadableText,
+    private readonly conditions: Conditions,
+  ) {
+    this.language = text.language === undefined ? undefined : primaryLanguage(text.language);
   }
 
-  /** Of exceptions those that stand in the text at all. */
-  private present(exceptions: readonly Exception[]): readonly Exception[] {
-    let present = this.presents.get(exceptions);
-    if (!present) this.presents.set(exceptions, (present = exceptions.filter(({ number }) => this.matches.has(number))));
-    return present;
+  settle(): Settled {
+    const { matches, wanted } = this;
+    for (const match of matches) if (!wanted[match.pattern]) listIn(this.exceptions, match.pattern).push(match);
+    const doubtful = new Map<number, Match[]>();
+    for (const match of matches) if (this.isDoubtful(wanted[match.pattern])) listIn(doubtful, match.pattern).push(match);
+    if (doubtful.size === 0 && this.exceptions.size === 0) return { standing: matches, matched: matches.length, lost: [] };
+    const standing = new Set<Match>();
+    const lost: Loss[] = [];
+    let taken = 0;
+    for (const [pattern, found] of doubtful) {
+      const one = wanted[pattern]!;
+      if (!isFor(one, this.language)) continue;
+      const loss = this.standingOf(found, pattern, one, standing);
+      if (loss.stood < loss.matched) lost.push(loss);
+      taken += loss.matched - loss.stood;
+    }
+    const all = matches.filter((match) => (wanted[match.pattern] ? !doubtful.has(match.pattern) || standing.has(match) : false));
+    return { standing: all, matched: all.length + taken, lost };
+  }
+
+  /** Whether not all matches of a variant may stand. */
+  private isDoubtful(wanted: Wanted | undefined): boolean {
+    if (!wanted) return false;
+    return !wanted.isPlain || (this.exceptions.size > 0 && wanted.except.some((some) => some.some(({ number }) => this.exceptions.has(number))));
+  }
+
+  /** @param standing to which those of the matches are added that stand */
+  private standingOf(found: readonly Match[], pattern: number, { hasGap, except, near }: Wanted, standing: Set<Match>): Loss {
+    let matches = hasGap ? withoutWider(found) : found;
+    const matched = matches.length;
+    const applied = new Map<number, number>();
+    for (const { number, ordinal } of except.flat()) {
+      const cover = this.coverOf(number);
+      if (!cover) continue;
+      const left = matches.filter((match) => !cover.holds(match));
+      if (left.length < matches.length) add(applied, ordinal, matches.length - left.length);
+      matches = left;
+    }
+    if (near && matches.length > 0) matches = (this.conditionsIn ??= this.conditions.in(this.text)).met(near.number, near, matches);
+    for (const match of matches) standing.add(match);
+    return { pattern, matched, stood: matches.length, applied };
   }
 
   private coverOf(number: number): Cover | undefined {
-    const matches = this.matches.get(number);
+    const matches = this.exceptions.get(number);
     if (!matches) return undefined;
     let cover = this.covers.get(number);
     if (!cover) this.covers.set(number, (cover = new Cover(matches)));
     return cover;
   }
+}
+
+function listIn<T>(lists: Map<number, T[]>, key: number): T[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
 }
 
 /** Groups by a number, in the order the groups are first met. */
