@@ -1,7 +1,7 @@
 /** A list of numbers that grows, in an array of its own. */
 import { withRoom } from '../text/arrays';
 
-export class Growing<T extends Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>> {
+export class Growing<T extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>> {
   length = 0;
 
   /** @param array the numbers, and room for more */
@@ -30,6 +30,10 @@ export class Growing<T extends Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
 
 export function growingIntegers(): Growing<Int32Array<ArrayBuffer>> {
   return new Growing(new Int32Array(64));
+}
+
+export function growingShorts(): Growing<Uint16Array<ArrayBuffer>> {
+  return new Growing(new Uint16Array(64));
 }
 
 export function growingBytes(): Growing<Uint8Array<ArrayBuffer>> {

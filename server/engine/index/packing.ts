@@ -9,8 +9,8 @@ export const GAP_BITS = 5;
 export const LONG_GAP = (1 << GAP_BITS) - 1;
 /** Tokens of a block: where the first of each begins is written down, the others are reckoned from it. */
 export const BLOCK = 16;
-/** Ends a word in the list of words; no word has it. */
-export const WORD_END = '\0';
+/** The byte that ends a word in the list of words; no word has it. */
+export const WORD_END = 0;
 /** Zones by number. */
 export const ZONES: readonly Zone[] = ['body', 'headline', 'caption', 'note', 'biography', 'apparatus'];
 /** Fields of a text's head: where its part of each section begins; then its UTF-16 units, and its words. */

@@ -145,12 +145,14 @@ export class Segment {
   }
 }
 
+const ENDED = String.fromCharCode(WORD_END);
+
 /** The types of words, each ended by `WORD_END`. */
 function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): Int32Array {
   const types = new Int32Array(compounds.length);
   let start = 0;
   for (let word = 0; word < types.length; word++) {
-    const end = spelled.indexOf(WORD_END, start);
+    const end = spelled.indexOf(ENDED, start);
     types[word] = vocabulary.intern(spelled, start, end, compounds[word] === 1);
     start = end + 1;
   }

@@ -9,23 +9,34 @@ import { withRoom } from '../text/arrays';
 import { LineIndex } from '../text/lines';
 import type { Join, Tokens } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
-import { growingBytes, growingIntegers } from './growing';
+import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
 import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, WORD_END, ZONES, type Card } from './packing';
 import type { PackedText } from './packedText';
+
+/** UTF-8 has three bytes a UTF-16 unit at most. */
+const BYTES_A_UNIT = 3;
+/** The largest number of two bytes. */
+const MOST_SHORT = 0xffff;
+
+const encoder = new TextEncoder();
 
 export class SegmentBuilder {
   private readonly names: string[] = [];
   /** Number in the segment, by type of the vocabulary, + 1; 0 where it has none. */
   private numbers: Int32Array<ArrayBuffer>;
-  private readonly wordList = growingIntegers();
+  private wordCount = 0;
+  /** The words, each ended by `WORD_END`, in UTF-8. */
+  private readonly spelled = growingBytes();
+  /** By word, 1 where it is a compound. */
+  private readonly compoundWords = growingBytes();
   private readonly times = growingIntegers();
-  /** The last text that each word was met in, + 1. */
+  /** By word, the last text that it was met in, + 1. */
   private readonly metIn = growingIntegers();
   /** Word and text, for every different word of every text. */
   private readonly metWords = growingIntegers();
   private readonly metTexts = growingIntegers();
-  private readonly words = growingIntegers();
+  private words: Growing<Uint16Array<ArrayBuffer>> | Growing<Int32Array<ArrayBuffer>> = growingShorts();
   private readonly marks = growingBytes();
   private readonly blocks = growingIntegers();
   private readonly longGaps = growingIntegers();
@@ -49,7 +60,7 @@ export class SegmentBuilder {
   add(name: string, analysis: TextAnalysis, note: string): void {
     this.begin(name, analysis.text.length, analysis.tokens.words);
     const { count, type, start, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
-    this.addTokens(type, gapsOf(analysis.tokens), join);
+    this.addTokens(type, join, gapsOf(analysis.tokens));
     for (let token = 0; token < count; token += BLOCK) this.blocks.push(start[token]);
     for (let i = 0; i < compoundFirst.length; i++) this.addCompound(compoundFirst[i], compoundLast[i], compoundType[i]);
     this.lines.append(LineIndex.of(analysis.text).starts);
@@ -61,10 +72,11 @@ export class SegmentBuilder {
   /** Takes a text over from another segment, with a note of its own. */
   addPacked(text: PackedText, note: string): void {
     const { tokens } = text;
+    const { count } = tokens;
     this.begin(text.name, text.length, tokens.words);
-    const each = Array.from({ length: tokens.count }, (_, token) => token);
-    this.addTokens(each.map((token) => tokens.typeAt(token)), each.map((token) => tokens.gapAt(token)), each.map((token) => tokens.joinAt(token)));
-    for (let block = 0; block * BLOCK < tokens.count; block++) this.blocks.push(tokens.startAt(block * BLOCK));
+    const each = Array.from({ length: count }, (_, token) => token);
+    this.addTokens(each.map((token) => tokens.typeAt(token)), each.map((token) => tokens.joinAt(token)), each.map((token) => tokens.gapAt(token)));
+    for (let block = 0; block * BLOCK < count; block++) this.blocks.push(tokens.startAt(block * BLOCK));
     for (let i = 0; i < tokens.compoundCount; i++) this.addCompound(tokens.compoundFirstAt(i), tokens.compoundLastAt(i), tokens.compoundTypeAt(i));
     this.lines.append(text.lineStarts);
     this.paragraphs.append(text.paragraphNumbers);
@@ -73,12 +85,11 @@ export class SegmentBuilder {
 
   build(): ArrayBuffer {
     this.writeHead(0, 0);
-    const { bytes, compounds } = this.spelledWords();
     const { ends, texts } = this.textsByWord();
-    const { heads, words, wordList, marks, blocks, longGaps, lines, paragraphs, times, cards } = this;
+    const { heads, spelled, compoundWords, words, marks, blocks, longGaps, compounds, lines, paragraphs, times, cards } = this;
     return joinSections([
-      heads.taken, bytes, compounds, narrowed(words.taken, wordList.length), marks.taken, blocks.taken, longGaps.taken, this.compounds.taken, lines.taken,
-      paragraphs.taken, times.taken, ends, texts, cards.taken,
+      heads.taken, spelled.taken, compoundWords.taken, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, times.taken, ends, texts,
+      cards.taken,
     ]);
   }
 
@@ -105,18 +116,53 @@ export class SegmentBuilder {
    * Most of the time of packing goes here.
    * @param gap UTF-16 units between each token and the one before
    */
-  private addTokens(type: ArrayLike<TypeId>, gap: ArrayLike<number>, join: ArrayLike<Join>): void {
-    const { words, marks } = this;
-    const at = words.length;
-    words.makeRoom(type.length);
+  private addTokens(type: ArrayLike<TypeId>, join: ArrayLike<Join>, gap: ArrayLike<number>): void {
+    const { marks } = this;
+    const at = marks.length;
     marks.makeRoom(type.length);
     for (let token = 0; token < type.length; token++) {
-      words.array[at + token] = this.numberOf(type[token]);
       marks.array[at + token] = (join[token] << GAP_BITS) | (gap[token] < LONG_GAP ? gap[token] : LONG_GAP);
       if (gap[token] >= LONG_GAP) this.addLongGap(at + token, gap[token]);
     }
-    words.length += type.length;
     marks.length += type.length;
+    this.addWords(type);
+  }
+
+  private addWords(type: ArrayLike<TypeId>): void {
+    this.words.makeRoom(type.length);
+    let { array, length } = this.words;
+    const text = this.names.length;
+    let { numbers } = this;
+    let times = this.times.array;
+    let metIn = this.metIn.array;
+    for (let token = 0; token < type.length; token++) {
+      // Undefined where the type is newer than the array.
+      let number = (numbers[type[token]] | 0) - 1;
+      if (number >= 0) {
+        times[number]++;
+        if (metIn[number] !== text) this.meet(number);
+      } else {
+        number = this.newNumber(type[token]);
+        ({ numbers } = this);
+        times = this.times.array;
+        metIn = this.metIn.array;
+        if (number === MOST_SHORT + 1) {
+          this.words.length = length;
+          this.widenWords(type.length - token);
+          ({ array, length } = this.words);
+        }
+      }
+      array[length++] = number;
+    }
+    this.words.length = length;
+  }
+
+  /** There are more words than two bytes tell apart. */
+  private widenWords(room: number): void {
+    const wide = growingIntegers();
+    wide.append(this.words.taken);
+    wide.makeRoom(room);
+    this.words = wide;
   }
 
   /** @param token of the segment */
@@ -136,7 +182,7 @@ export class SegmentBuilder {
   }
 
   private addCard(card: Card): void {
-    this.cards.append(new TextEncoder().encode(JSON.stringify(card)));
+    this.cards.append(encoder.encode(JSON.stringify(card)));
   }
 
   // Words
@@ -152,13 +198,32 @@ export class SegmentBuilder {
 
   private newNumber(type: TypeId): number {
     this.numbers = withRoom(this.numbers, type + 1);
-    const number = this.wordList.length;
+    const number = this.wordCount++;
     this.numbers[type] = number + 1;
-    this.wordList.push(type);
+    this.spell(this.vocabulary.surface[type]);
+    this.compoundWords.push(this.vocabulary.isCompound(type) ? 1 : 0);
     this.times.push(1);
     this.metIn.push(0);
     this.meet(number);
     return number;
+  }
+
+  private spell(word: string): void {
+    const { spelled } = this;
+    spelled.makeRoom(word.length * BYTES_A_UNIT + 1);
+    const { array, length } = spelled;
+    let at = length;
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i);
+      if (unit >= 0x80) {
+        // The platform's encoder takes too long to call for words of ASCII.
+        at = length + encoder.encodeInto(word, array.subarray(length)).written;
+        break;
+      }
+      array[at++] = unit;
+    }
+    array[at++] = WORD_END;
+    spelled.length = at;
   }
 
   /** The text has a word that it was not known to have. */
@@ -168,19 +233,12 @@ export class SegmentBuilder {
     this.metTexts.push(this.names.length - 1);
   }
 
-  private spelledWords(): { bytes: Uint8Array; compounds: Uint8Array } {
-    const { surface } = this.vocabulary;
-    const types = this.wordList.taken;
-    const words = Array.from(types, (type) => surface[type]);
-    return { bytes: new TextEncoder().encode(words.join(WORD_END) + WORD_END), compounds: Uint8Array.from(types, (type) => (this.vocabulary.isCompound(type) ? 1 : 0)) };
-  }
-
   /** By word, the texts that have it, ascending; and where each word's texts end. */
   private textsByWord(): { ends: Int32Array; texts: Numbers } {
     const { metWords, metTexts } = this;
-    const ends = new Int32Array(this.wordList.length + 1);
+    const ends = new Int32Array(this.wordCount + 1);
     for (let i = 0; i < metWords.length; i++) ends[metWords.array[i] + 1]++;
-    for (let word = 0; word < this.wordList.length; word++) ends[word + 1] += ends[word];
+    for (let word = 0; word < this.wordCount; word++) ends[word + 1] += ends[word];
     const next = ends.slice();
     const texts = new Int32Array(metTexts.length);
     for (let i = 0; i < metWords.length; i++) texts[next[metWords.array[i]]++] = metTexts.array[i];
