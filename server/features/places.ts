@@ -16,6 +16,13 @@ export function locationOf({ text, use }: PlacedUse): Location {
   return { uri: text.name, range: rangeIn(text, use) };
 }
 
+/** Of many places in a text. */
+export function locationsIn(text: IndexedText, spans: readonly Span[]): Location[] {
+  if (spans.length === 0) return [];
+  const { name: uri, lines } = text;
+  return spans.map(({ start, end }) => ({ uri, range: { start: lines.position(start), end: lines.position(end) } }));
+}
+
 /** The span that tokens `[first, last]` take up. */
 export function spanOfTokens({ tokens }: IndexedText, first: number, last: number): Span {
   return { start: tokens.startAt(first), end: tokens.endAt(last) };

@@ -5,26 +5,24 @@ import { longestRecurring, type Recurring } from '../engine/index/recurring';
 import { tokenAt } from '../engine/text/tokens';
 import type { Theme, Variant } from '../engine/lexicon/model';
 import { byPlace, type Use } from '../engine/match/uses';
-import type { PlacedUse, Project } from '../project/project';
+import type { Project } from '../project/project';
 import { locationOfMention, mentionsOf, themeNamedAt } from './lexiconNames';
 import { themeUses } from './useQueries';
-import { lexiconLocation, locationOf, rangeIn, spanOfTokens, toInForce, usesAt } from './places';
+import { lexiconLocation, locationOf, locationsIn, rangeIn, spanOfTokens, toInForce, usesAt } from './places';
 
 /** Every use of the themes at an offset; where there is none, every place of the longest phrase there that recurs. */
 export function references(project: Project, text: IndexedText, offset: number, includeDeclaration: boolean): Location[] {
   const themes = new Set(usesAt(project, text, offset).map(({ use }) => use.theme));
   if (themes.size === 0) return recurringLocations(project, recurringAt(project, text, offset));
-  const uses = usesOfThemes(project, themes).map((placed) => locationOf(placed));
+  const uses = project.index.texts().flatMap((text) => locationsIn(text, usesOfThemesIn(project, text, themes)));
   return includeDeclaration ? [...declarations(project, themes), ...uses] : uses;
 }
 
-/** By text name, then place; each once. */
-function usesOfThemes(project: Project, themes: ReadonlySet<string>): PlacedUse[] {
-  return project.index.texts().flatMap((text) => usesOfThemesIn(project, text, themes).map((use) => ({ text, use })));
-}
-
-function usesOfThemesIn(project: Project, text: IndexedText, themes: ReadonlySet<string>): Use[] {
-  return [...new Set([...themes].flatMap((theme) => project.usesOf(text, theme)))].sort(byPlace);
+/** By place; each once. */
+function usesOfThemesIn(project: Project, text: IndexedText, themes: ReadonlySet<string>): readonly Use[] {
+  const [first, ...others] = themes;
+  const uses = project.usesOf(text, first);
+  return others.length === 0 ? uses : [...new Set([...uses, ...others.flatMap((theme) => project.usesOf(text, theme))])].sort(byPlace);
 }
 
 /** The theme, or the very variant, in the lexicon. */
