@@ -87,6 +87,16 @@ describe('segments', () => {
     assert.equal(all.tokens.endAt(69_999), many.length);
   });
 
+  it('know where words stand, however long these are', () => {
+    const words = ['a', 'Übermut', 'x'.repeat(0xfffe), 'x'.repeat(0xffff), 'x'.repeat(0x10000), 'x'.repeat(200_000), 'short-lived'];
+    const vocabulary = new Vocabulary();
+    const [short, long] = [words.slice(0, 2), words].map((some) => unpacked(packedBy(new Vocabulary(), [some.join(' ')]), vocabulary)[0].tokens);
+    const ends = words.map((_, i) => words.slice(0, i + 1).join(' ').length);
+    assert.deepEqual([0, 1].map((token) => short.endAt(token)), ends.slice(0, 2));
+    assert.deepEqual([0, 1, 2, 3, 4, 5].map((token) => long.endAt(token)), ends.slice(0, 6));
+    assert.equal(long.endAt(7), ends[6]);
+  });
+
   it('are matched as texts that are held, and as if every token were looked at', () => {
     fc.assert(fc.property(fc.array(matchable, { minLength: 1, maxLength: 3 }), fc.subarray(SOURCES), fc.boolean(), (texts, chosen, isListed) => {
       const vocabulary = new Vocabulary();

@@ -56,9 +56,10 @@ export class PackedTokens implements TokenReader {
   }
 
   startAt(token: number): number {
+    const { words, lengths, blocks } = this.segment;
     const block = Math.floor(token / BLOCK);
-    let start = this.segment.blocks[this.firstBlock + block];
-    for (let at = block * BLOCK; at < token; at++) start += this.lengthAt(at) + this.gapAt(at + 1);
+    let start = blocks[this.firstBlock + block];
+    for (let at = block * BLOCK; at < token; at++) start += lengths[words[this.from + at]] + this.gapAt(at + 1);
     return start;
   }
 
@@ -67,7 +68,7 @@ export class PackedTokens implements TokenReader {
   }
 
   lengthAt(token: number): number {
-    return this.segment.vocabulary.lengthOf(this.typeAt(token));
+    return this.segment.lengths[this.segment.words[this.from + token]];
   }
 
   compoundAt(token: number): number {

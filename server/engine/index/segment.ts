@@ -6,7 +6,7 @@ import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
-import { Sections, type Numbers } from './sections';
+import { narrowed, Sections, type Numbers } from './sections';
 import { wordKinds, type WordKinds } from './wordKinds';
 
 /** Words that are looked for one after the other. */
@@ -18,6 +18,8 @@ export class Segment {
   readonly size: number;
   /** By word of the segment, its type. */
   readonly types: Int32Array;
+  /** By word, its UTF-16 units. */
+  readonly lengths: Numbers;
   /** By token of all its texts, its word. */
   readonly words: Numbers;
   /** By token, what stands before it. */
@@ -65,14 +67,14 @@ export class Segment {
     this.textsOfWords = sections.numbers();
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
-    this.types = learn(spelled, compounds, vocabulary);
+    ({ types: this.types, lengths: this.lengths } = learn(spelled, compounds, vocabulary));
     this.byType = hashed(this.types);
     this.newest = this.types.reduce((most, type) => Math.max(most, type), 0);
   }
 
   /** Bytes of memory it takes, without what is remembered of lexicons. */
   get bytes(): number {
-    return this.buffer.byteLength + this.types.byteLength + this.byType.byteLength;
+    return this.buffer.byteLength + this.types.byteLength + this.byType.byteLength + this.lengths.byteLength;
   }
 
   /** A number of a text's head (see `SegmentBuilder`); of the one after the last the ends of all. */
@@ -147,16 +149,20 @@ export class Segment {
 
 const ENDED = String.fromCharCode(WORD_END);
 
-/** The types of words, each ended by `WORD_END`. */
-function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): Int32Array {
+/** The types and the lengths of words, each ended by `WORD_END`. */
+function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): { types: Int32Array; lengths: Numbers } {
   const types = new Int32Array(compounds.length);
+  const lengths = new Int32Array(compounds.length);
+  let longest = 0;
   let start = 0;
   for (let word = 0; word < types.length; word++) {
     const end = spelled.indexOf(ENDED, start);
     types[word] = vocabulary.intern(spelled, start, end, compounds[word] === 1);
+    lengths[word] = end - start;
+    longest = Math.max(longest, end - start);
     start = end + 1;
   }
-  return types;
+  return { types, lengths: narrowed(lengths, longest) };
 }
 
 function slotOf(type: TypeId, mask: number): number {

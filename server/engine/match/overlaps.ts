@@ -6,18 +6,50 @@ import type { Match } from './matcher';
  * Longest first, then leftmost, then by number of the pattern; what overlaps an accepted one is dropped. By first token.
  */
 export function withoutOverlaps(matches: readonly Match[]): Match[] {
+  return withoutOverlapsByGroup(matches, () => 0);
+}
+
+/**
+ * The same among the matches of each group; those of different groups may overlap. By first token.
+ * @param groupOf its number
+ */
+export function withoutOverlapsByGroup(matches: readonly Match[], groupOf: (match: Match) => number): Match[] {
   const sorted = byFirst(matches);
-  const accepted: Match[] = [];
-  for (let from = 0; from < sorted.length; ) {
-    // Those that overlap, one by one, settle it among themselves.
-    let to = from + 1;
-    for (let last = sorted[from].last; to < sorted.length && sorted[to].first <= last; to++) last = Math.max(last, sorted[to].last);
-    if (to === from + 1) accepted.push(sorted[from]);
-    // One by one: they may be more than a call takes arguments.
-    else for (const match of settled(sorted.slice(from, to))) accepted.push(match);
-    from = to;
+  /** By group: those that overlap, one by one, and where they end so far. */
+  const runs: (Run | undefined)[] = [];
+  let dropped: Set<Match> | undefined;
+  const close = ({ matches }: Run): void => {
+    if (matches) for (const match of given(matches)) (dropped ??= new Set()).add(match);
+  };
+  for (const match of sorted) {
+    const group = groupOf(match);
+    const run = runs[group];
+    if (!run) runs[group] = { first: match, last: match.last };
+    else if (match.first <= run.last) {
+      (run.matches ??= [run.first]).push(match);
+      run.last = Math.max(run.last, match.last);
+    } else {
+      close(run);
+      run.first = match;
+      run.last = match.last;
+      run.matches = undefined;
+    }
   }
-  return accepted;
+  for (const run of runs) if (run) close(run);
+  return dropped ? sorted.filter((match) => !dropped!.has(match)) : [...sorted];
+}
+
+interface Run {
+  first: Match;
+  last: number;
+  /** Absent where it is one alone. */
+  matches?: Match[];
+}
+
+/** Of matches that overlap, one by one, those that give way to others. */
+function given(matches: readonly Match[]): Match[] {
+  const accepted = new Set(settled([...matches]));
+  return matches.filter((match) => !accepted.has(match));
 }
 
 function settled(matches: Match[]): Match[] {
@@ -29,7 +61,7 @@ function settled(matches: Match[]): Match[] {
     for (let token = match.first; token <= match.last; token++) taken.add(token);
     accepted.push(match);
   }
-  return accepted.sort((a, b) => a.first - b.first);
+  return accepted;
 }
 
 function byFirst(matches: readonly Match[]): readonly Match[] {

@@ -14,7 +14,7 @@ import type { Zone } from '../text/zones';
 import { Matcher, type Match } from './matcher';
 import { Conditions, type ConditionsIn } from './conditions';
 import type { Reach } from './nearness';
-import { Cover, withoutOverlaps, withoutWider } from './overlaps';
+import { Cover, withoutOverlaps, withoutOverlapsByGroup, withoutWider } from './overlaps';
 
 /** One place where a variant stands. It carries its offsets from the moment it is matched. */
 export interface Use {
@@ -117,8 +117,7 @@ export class CompiledLexicon {
     const matches = this.matcher.match(text);
     if (matches.length === 0) return [];
     const settled = new Settling(matches, this.wanted, text, this.conditions).settle();
-    const groups = this.lexicon.overlap === 'exclusive' ? [settled.standing] : groupedBy(settled.standing, ({ pattern }) => this.wanted[pattern]!.theme).values();
-    const accepted = [...groups].flatMap((group) => withoutOverlaps(group));
+    const accepted = this.lexicon.overlap === 'exclusive' ? withoutOverlaps(settled.standing) : withoutOverlapsByGroup(settled.standing, this.themeOf);
     if (evidence && accepted.length < settled.matched) this.tell(settled, accepted, evidence);
     return this.toUses(accepted, text);
   }
@@ -131,28 +130,25 @@ export class CompiledLexicon {
   }
 
   private tell({ standing, lost }: Settled, accepted: readonly Match[], evidence: Map<string, Evidence>): void {
-    const themes = new Map<number, MutableEvidence>();
-    const of = (pattern: number): MutableEvidence => {
-      const { theme } = this.wanted[pattern]!;
-      let found = themes.get(theme);
-      if (!found) themes.set(theme, (found = { matched: new Map(), stood: new Map(), applied: new Map() }));
-      return found;
-    };
-    const stillToCome = new Set(accepted);
-    for (const match of standing) if (!stillToCome.has(match)) of(match.pattern);
+    /** By position of the theme. */
+    const themes: (MutableEvidence | undefined)[] = [];
+    const of = (pattern: number): MutableEvidence => (themes[this.wanted[pattern]!.theme] ??= { matched: new Map(), stood: new Map(), applied: new Map() });
+    if (accepted.length < standing.length) {
+      const uses = new Set(accepted);
+      for (const match of standing) if (!uses.has(match)) of(match.pattern);
+    }
     for (const { pattern, matched, stood, applied } of lost) {
-      const { variant } = this.wanted[pattern]!;
-      add(of(pattern).matched, variant, matched - stood);
+      add(of(pattern).matched, this.wanted[pattern]!.variant, matched - stood);
       for (const [ordinal, times] of applied) add(of(pattern).applied, ordinal, times);
     }
     for (const { pattern } of standing) {
       const { theme, variant } = this.wanted[pattern]!;
-      const found = themes.get(theme);
+      const found = themes[theme];
       if (!found) continue;
       add(found.matched, variant, 1);
       add(found.stood, variant, 1);
     }
-    for (const [theme, found] of themes) evidence.set(this.lexicon.themes[theme].id, found);
+    for (const [theme, found] of themes.entries()) if (found) evidence.set(this.lexicon.themes[theme].id, found);
   }
 
   /** @param accepted not overlapping within a theme */
@@ -175,6 +171,8 @@ export class CompiledLexicon {
       };
     });
   }
+
+  private readonly themeOf = ({ pattern }: Match): number => this.wanted[pattern]!.theme;
 
   private rankOf({ pattern }: Match): number {
     return this.ranks[this.wanted[pattern]!.theme];
@@ -315,16 +313,4 @@ function listIn<T>(lists: Map<number, T[]>, key: number): T[] {
   let list = lists.get(key);
   if (!list) lists.set(key, (list = []));
   return list;
-}
-
-/** Groups by a number, in the order the groups are first met. */
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -7,15 +7,11 @@
  *
  * Types are only ever added; ids are dense, from 0.
  */
-import { withRoom } from './arrays';
 import { foldParts, foldWord } from './fold';
 import { FoldedTypes } from './foldedTypes';
 import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
 
 export type TypeId = number;
-
-/** The length of wordings of so many UTF-16 units or more. */
-const LONG = 0xffff;
 
 export class Vocabulary {
   /** The wording, as written in the source; by type id. */
@@ -25,8 +21,6 @@ export class Vocabulary {
   readonly folded: readonly string[] = this.byFolded.folded;
   /** Of a compound, its folded hyphenated form; else `undefined`. */
   readonly hyphenated: (string | undefined)[] = [];
-  /** UTF-16 units of each wording, or `LONG` where these are more than fit. */
-  private lengths = new Uint16Array(1 << 8);
   private readonly packed = new PackedWords();
   /** Of the other words. Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
   private slots = new Int32Array(1 << 8);
@@ -84,12 +78,6 @@ export class Vocabulary {
     return this.byFolded.with(folded);
   }
 
-  /** UTF-16 units of a type as it is written. */
-  lengthOf(type: TypeId): number {
-    const length = this.lengths[type];
-    return length === LONG ? this.surface[type].length : length;
-  }
-
   isCompound(type: TypeId): boolean {
     return this.hyphenated[type] !== undefined;
   }
@@ -106,16 +94,10 @@ export class Vocabulary {
   private add(surface: string, compound: boolean): TypeId {
     const type = this.surface.length;
     this.surface.push(surface);
-    this.keepLength(type, surface.length);
     const parts = compound ? foldParts(surface) : undefined;
     this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
     if (parts) this.hyphenated[type] = parts.join('-');
     return type;
-  }
-
-  private keepLength(type: TypeId, length: number): void {
-    this.lengths = withRoom(this.lengths, type + 1);
-    this.lengths[type] = Math.min(length, LONG);
   }
 
   private grow(): void {
