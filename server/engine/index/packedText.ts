@@ -95,22 +95,23 @@ export class PackedTokens implements TokenReader {
     const { kinds, roles, lookback, furthest } = segment.kindsTo(patterns);
     // From the last to the first, as anchors are met before what they look back to; they may stand after the end.
     const last = this.wordsAfter(end, furthest);
-    const wholes = this.compoundsIn(first, last, (word) => lookback[word] > 0 || roles[word] >= Role.Beginning);
+    const wholes = this.compoundsIn(first, last, (word) => lookback[kinds[word]] > 0 || roles[kinds[word]] >= Role.Beginning);
     let whole = wholes.pop();
     const starts: number[] = [];
     /** Words, from this one back, in which a match may begin whose anchor was met. */
     let left = 0;
     for (let at = from + last - 1; at >= from + first; at--) {
-      const word = words[at];
-      if (lookback[word] > left) left = lookback[word];
+      const kind = kinds[words[at]];
+      if (lookback[kind] > left) left = lookback[kind];
       let begins = false;
       if (whole && whole.first === at - from) {
-        left = Math.max(left, lookback[whole.word]);
-        begins = roles[whole.word] >= Role.Beginning;
+        const ofWhole = kinds[whole.word];
+        left = Math.max(left, lookback[ofWhole]);
+        begins = roles[ofWhole] >= Role.Beginning;
         whole = wholes.pop();
       }
       if (left === 0) continue;
-      begins ||= roles[word] === Role.Whole || (roles[word] === Role.Beginning && this.goesOn(kinds[word], at, patterns, kinds));
+      begins ||= roles[kind] === Role.Whole || (roles[kind] === Role.Beginning && this.goesOn(kind, at, patterns, kinds));
       if (begins && at - from < end) starts.push(at - from);
       const join = marks[at] >> GAP_BITS;
       if (join === Join.Paragraph) left = 0;

@@ -6,27 +6,28 @@
 import { NO_KIND, type PatternAnchor, type PatternWords } from '../text/tokens';
 import { narrowed, type Numbers } from './sections';
 
-/** All by word. */
 export interface WordKinds {
+  /** By word of the segment. */
   readonly kinds: Numbers;
-  /** `Role`s. */
+  /** `Role`s, by kind. */
   readonly roles: Uint8Array;
-  /** In how many words a match may begin, from this one back; 0 where it is no anchor. */
+  /** By kind, in how many words a match may begin, from such a word back; 0 where it is no anchor. */
   readonly lookback: Uint16Array;
   /** The most of them. */
   readonly furthest: number;
 }
 
-/** @param times by word, how often it stands in the segment */
+/**
+ * @param kinds by word
+ * @param times by word, how often it stands in the segment
+ */
 export function wordKinds(kinds: Int32Array, times: Int32Array, patterns: PatternWords): WordKinds {
   const byTest = lookbackByTest(kinds, times, patterns);
-  const roles = new Uint8Array(kinds.length);
-  const lookback = new Uint16Array(kinds.length);
-  for (let word = 0; word < kinds.length; word++) {
-    const kind = kinds[word];
-    if (kind === NO_KIND) continue;
-    roles[word] = patterns.roleOf(kind);
-    for (const test of patterns.testsOf(kind)) if (byTest[test] > lookback[word]) lookback[word] = byTest[test];
+  const roles = new Uint8Array(patterns.kindCount);
+  const lookback = new Uint16Array(patterns.kindCount);
+  for (let kind = NO_KIND + 1; kind < patterns.kindCount; kind++) {
+    roles[kind] = patterns.roleOf(kind);
+    for (const test of patterns.testsOf(kind)) if (byTest[test] > lookback[kind]) lookback[kind] = byTest[test];
   }
   return { kinds: narrowed(kinds, patterns.kindCount), roles, lookback, furthest: byTest.reduce((most, back) => Math.max(most, back), 0) };
 }
