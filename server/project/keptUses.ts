@@ -32,9 +32,6 @@ export class UsesPacking {
   /** By text and theme of which something was found: the theme, how many uses, the uses; then of each kind of evidence how much, and what. */
   private readonly numbers = growingIntegers();
 
-  /** Uses packed so far. */
-  uses = 0;
-
   constructor(readonly themes: SignedThemes) {}
 
   /** @param found by theme id, of all themes */
@@ -43,7 +40,6 @@ export class UsesPacking {
     for (const [number, { id }] of this.themes.lexicon.themes.entries()) {
       const { uses, evidence } = found.get(id)!;
       if (uses.length === 0 && !evidence) continue;
-      this.uses += uses.length;
       this.push(number, uses.length);
       for (const use of uses) this.push(use.variant, use.start, use.end, use.firstToken, use.lastToken);
       for (const kind of KINDS) this.addCounts(evidence?.[kind]);

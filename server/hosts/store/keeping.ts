@@ -127,14 +127,15 @@ export class Keeping {
     if (this.texts.isBusy()) return this.later();
     const slices = new Slices(SLICE);
     const due = this.takeDue();
-    const groups = await this.grouped(slices);
-    for (const [shard, texts] of groups) {
+    // Where only the lexicon has changed, no text is looked at.
+    const groups = due === 'all' || due.size > 0 ? await this.grouped(slices) : undefined;
+    for (const [shard, texts] of groups ?? []) {
       if (due !== 'all' && !due.has(shard)) continue;
       if (this.isDisposed) return;
       await this.packShard(shard, texts, slices);
     }
     await this.keepUses(slices);
-    await this.store?.keepOnly(new Set([...groups.keys(), ...(this.keepsUses ? [USES] : [])]));
+    if (groups) await this.store?.keepOnly(new Set([...groups.keys(), ...(this.keepsUses ? [USES] : [])]));
   }
 
   private async keepUses(slices: Slices): Promise<void> {

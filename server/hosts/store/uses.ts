@@ -11,11 +11,13 @@ const MOST_USES = 1 << 20;
  * @param next called between texts
  */
 export async function packedUses(project: Project, next: () => Promise<void>): Promise<ArrayBuffer | undefined> {
+  const uses = [...project.totals().values()].reduce((sum, { own }) => sum + own.uses + own.counter, 0);
+  if (uses > MOST_USES) return undefined;
   const packing = project.packingOfUses();
   for (const text of [...project.index.texts()]) {
     const { storage } = text;
     if (!(storage instanceof PackedText) || project.index.get(text.name) !== text) continue;
-    if (!project.packUses(text, storage.note, packing) || packing.uses > MOST_USES) return undefined;
+    if (!project.packUses(text, storage.note, packing)) return undefined;
     await next();
   }
   return packing.build();
