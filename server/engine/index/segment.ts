@@ -31,9 +31,9 @@ export class Segment {
   readonly paragraphs: Int32Array;
   readonly cards: Uint8Array;
   /** By word, how often it stands in all texts together. */
-  readonly times: Int32Array;
+  readonly times: Numbers;
   private readonly heads: Int32Array;
-  private readonly textEnds: Int32Array;
+  private readonly textEnds: Numbers;
   private readonly textsOfWords: Numbers;
   /** Open addressing by type: words + 1. */
   private readonly byType: Numbers;
@@ -62,8 +62,8 @@ export class Segment {
     this.compounds = sections.integers();
     this.lines = sections.integers();
     this.paragraphs = sections.integers();
-    this.times = sections.integers();
-    this.textEnds = sections.integers();
+    this.times = sections.numbers();
+    this.textEnds = sections.numbers();
     this.textsOfWords = sections.numbers();
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
@@ -169,9 +169,12 @@ function slotOf(type: TypeId, mask: number): number {
   return Math.imul(type, 0x9e3779b1) >>> 7 & mask;
 }
 
+/** Of the slots at most: more of them would be looked at for each type. */
+const MOST_TAKEN = 0.75;
+
 function hashed(types: Int32Array): Numbers {
   let size = 16;
-  while (size < types.length * 2) size *= 2;
+  while (size * MOST_TAKEN < types.length) size *= 2;
   const slots = types.length < 0xffff ? new Uint16Array(size) : new Int32Array(size);
   for (let word = 0; word < types.length; word++) {
     let slot = slotOf(types[word], size - 1);

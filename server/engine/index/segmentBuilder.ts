@@ -88,7 +88,7 @@ export class SegmentBuilder {
     const { ends, texts } = this.textsByWord();
     const { heads, spelled, compoundWords, words, marks, blocks, longGaps, compounds, lines, paragraphs, times, cards } = this;
     return joinSections([
-      heads.taken, spelled.taken, compoundWords.taken, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, times.taken, ends, texts,
+      heads.taken, spelled.taken, compoundWords.taken, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, narrowed(times.taken, largest(times.taken)), ends, texts,
       cards.taken,
     ]);
   }
@@ -234,7 +234,7 @@ export class SegmentBuilder {
   }
 
   /** By word, the texts that have it, ascending; and where each word's texts end. */
-  private textsByWord(): { ends: Int32Array; texts: Numbers } {
+  private textsByWord(): { ends: Numbers; texts: Numbers } {
     const { metWords, metTexts } = this;
     const ends = new Int32Array(this.wordCount + 1);
     for (let i = 0; i < metWords.length; i++) ends[metWords.array[i] + 1]++;
@@ -242,7 +242,7 @@ export class SegmentBuilder {
     const next = ends.slice();
     const texts = new Int32Array(metTexts.length);
     for (let i = 0; i < metWords.length; i++) texts[next[metWords.array[i]]++] = metTexts.array[i];
-    return { ends, texts: narrowed(texts, this.names.length) };
+    return { ends: narrowed(ends, metTexts.length), texts: narrowed(texts, this.names.length) };
   }
 }
 
@@ -251,4 +251,8 @@ function gapsOf({ count, start, end }: Tokens): Int32Array {
   const gaps = new Int32Array(count);
   for (let token = 0; token < count; token++) gaps[token] = start[token] - (token > 0 ? end[token - 1] : 0);
   return gaps;
+}
+
+function largest(numbers: Int32Array): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }

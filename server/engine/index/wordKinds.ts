@@ -21,7 +21,7 @@ export interface WordKinds {
  * @param kinds by word
  * @param times by word, how often it stands in the segment
  */
-export function wordKinds(kinds: Int32Array, times: Int32Array, patterns: PatternWords): WordKinds {
+export function wordKinds(kinds: Int32Array, times: Numbers, patterns: PatternWords): WordKinds {
   const byTest = lookbackByTest(kinds, times, patterns);
   const roles = new Uint8Array(patterns.kindCount);
   const lookback = new Uint16Array(patterns.kindCount);
@@ -32,7 +32,7 @@ export function wordKinds(kinds: Int32Array, times: Int32Array, patterns: Patter
   return { kinds: narrowed(kinds, patterns.kindCount), roles, lookback, furthest: byTest.reduce((most, back) => Math.max(most, back), 0) };
 }
 
-function lookbackByTest(kinds: Int32Array, times: Int32Array, patterns: PatternWords): Uint16Array {
+function lookbackByTest(kinds: Int32Array, times: Numbers, patterns: PatternWords): Uint16Array {
   const timesOfTest = new Float64Array(patterns.testCount);
   for (let word = 0; word < kinds.length; word++) if (kinds[word] !== NO_KIND) for (const test of patterns.testsOf(kinds[word])) timesOfTest[test] += times[word];
   const lookback = new Uint16Array(patterns.testCount);

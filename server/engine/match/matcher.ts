@@ -8,6 +8,7 @@
 import { marksBetween, type Element, type Pattern, type Sequence } from '../lexicon/pattern';
 import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
+import { withRoom } from '../text/arrays';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
 import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenReader } from '../text/tokens';
@@ -69,6 +70,8 @@ const NO_TESTS: readonly number[] = [];
 /** Kinds of which it is remembered how far they reach to so many others: common words are met first, and have the lowest numbers. */
 const ROWS = 1 << 10;
 const ROW = 1 << 12;
+/** Kinds that a row has room for at first. */
+const LEAST = 1 << 6;
 /** What a row holds where it has not been asked for; else it holds the reach + 1. */
 const NOT_ASKED = 0;
 
@@ -92,7 +95,7 @@ export class Matcher implements PatternWords {
   private readonly roles: (Role | undefined)[] = [];
   private readonly furthests: (number | undefined)[] = [];
   /** By kind, then by the kind of the next word. */
-  private readonly rows: (Uint16Array | undefined)[] = [];
+  private readonly rows: (Uint16Array<ArrayBuffer> | undefined)[] = [];
 
   /** @param testTypes where it is found once for all matchers which types a test accepts */
   constructor(
@@ -141,7 +144,9 @@ export class Matcher implements PatternWords {
   reach(kind: number, next: number): number {
     if (next === NO_KIND) return 0;
     if (kind >= ROWS || next >= ROW) return this.findReach(kind, next);
-    const row = (this.rows[kind] ??= new Uint16Array(ROW));
+    let row = this.rows[kind];
+    // Kinds are met one after the other, and most lexicons have few.
+    if (!row || next >= row.length) this.rows[kind] = row = withRoom(row ?? new Uint16Array(LEAST), next + 1);
     if (row[next] === NOT_ASKED) row[next] = this.findReach(kind, next) + 1;
     return row[next] - 1;
   }
