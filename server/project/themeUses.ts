@@ -10,6 +10,7 @@ import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';
 import { firstThat } from '../engine/text/search';
 import { asFound, evidenceIn, type Found } from './found';
+import { crossesSentences, outsideParagraphs, outsideSentences, type SameTokens } from './reachOfUses';
 import { rulesOf, type SignedThemes } from './signedThemes';
 import { themeEdit, type ThemeEdit } from './themeEdit';
 import { VariantAdding } from './variantAdding';
@@ -18,6 +19,7 @@ export class ThemeUses {
   private byText = new WeakMap<IndexedText, Map<string, Found>>();
   /** Those of all themes, and of some, by their ids. */
   private readonly compiled = new Map<string, Compiled>();
+  private reaches?: Reaches;
 
   constructor(
     private readonly index: CorpusIndex,
@@ -32,6 +34,7 @@ export class ThemeUses {
     const before = this.now;
     this.now = next;
     this.compiled.clear();
+    this.reaches = undefined;
     if (rulesOf(before) !== rulesOf(next)) {
       this.byText = new WeakMap();
       return undefined;
@@ -66,28 +69,47 @@ export class ThemeUses {
   }
 
   /**
-   * Takes over what was found in a text that was edited: in the paragraphs that are the same the uses are what they were, moved to where they
-   * stand now, and only the others are matched.
+   * Takes over what was found in a text that was edited: in what is the same the uses are what they were, moved to where they stand now, and only
+   * the sentences that were edited are matched; of themes whose wordings reach beyond sentences, the paragraphs.
    */
   replaced(old: IndexedText, text: IndexedText, change: Change): void {
     const found = this.byText.get(old);
     const { themes, compat } = this.now.lexicon;
     if (!found || found.size < themes.length || compat || !isAlike(old.analysis, text.analysis, change)) return;
-    const compiled = this.compile(themes);
-    const was = this.foundBetween(compiled, old.analysis, change);
-    const is = this.foundBetween(compiled, text.analysis, change);
-    const moved = new Moving(old.analysis, text.analysis, change);
-    this.byText.set(text, new Map(themes.map(({ id }) => [id, moved.of(found.get(id)!, was.get(id), is.get(id))])));
+    const { near, far } = (this.reaches ??= this.divide());
+    const moved = new Map([
+      ...this.moved(near, outsideSentences(old.analysis, change), found, old.analysis, text.analysis),
+      ...this.moved(far, outsideParagraphs(old.analysis, change), found, old.analysis, text.analysis),
+    ]);
+    this.byText.set(text, new Map(themes.map(({ id }) => [id, moved.get(id)!])));
   }
 
-  /** What themes find in the paragraphs that are not the same, with places of the whole text. */
-  private foundBetween(compiled: Compiled, analysis: TextAnalysis, { before, after }: Change): Map<string, SomeFound> {
-    const stretch = stretchOf(analysis, before, analysis.paragraphs.length - after);
+  /** The themes by how far they reach; where they exclude each other, all reach as far as one does. */
+  private divide(): Reaches {
+    const { themes, overlap } = this.now.lexicon;
+    const far = themes.filter(crossesSentences);
+    if (overlap === 'exclusive') return far.length > 0 ? { near: [], far: themes } : { near: themes, far };
+    const near = far.length > 0 ? themes.filter((theme) => !far.includes(theme)) : themes;
+    return { near, far };
+  }
+
+  /** What was found of some themes, where tokens are the same; and what is found of them in the others. */
+  private moved(themes: readonly Theme[], same: SameTokens, found: ReadonlyMap<string, Found>, old: TextAnalysis, now: TextAnalysis): [string, Found][] {
+    if (themes.length === 0) return [];
+    const compiled = this.compile(themes);
+    const was = this.foundBetween(compiled, old, same);
+    const is = this.foundBetween(compiled, now, same);
+    const moving = new Moving(old, now, same);
+    return themes.map(({ id }) => [id, moving.of(found.get(id)!, was.get(id), is.get(id))]);
+  }
+
+  /** What themes find in the tokens that are not the same, with places of the whole text. */
+  private foundBetween(compiled: Compiled, analysis: TextAnalysis, { head, tail }: SameTokens): Map<string, SomeFound> {
+    const stretch = stretchOf(analysis, head, analysis.tokens.count - tail);
     const evidence = new Map<string, Evidence>();
-    const first = analysis.paragraphs[before]?.firstToken ?? 0;
     const found = new Map<string, { uses: Use[]; evidence?: Evidence }>();
     for (const use of compiled.usesIn(stretch, evidence)) {
-      const placed = { ...use, firstToken: use.firstToken + first, lastToken: use.lastToken + first };
+      const placed = movedUse(use, head, 0);
       const of = found.get(use.theme);
       if (of) of.uses.push(placed);
       else found.set(use.theme, { uses: [placed] });
@@ -143,15 +165,23 @@ export class ThemeUses {
   }
 }
 
+/** Themes whose uses in a sentence depend on that sentence alone, and those that look beyond. */
+interface Reaches {
+  readonly near: readonly Theme[];
+  readonly far: readonly Theme[];
+}
+
 /** Variants edited at once that are looked for one by one. */
 const FEW_EDITED = 5;
 
-/** Whether nothing of the text as a whole has changed that uses in the paragraphs that are the same depend on. */
-function isAlike(old: TextAnalysis, now: TextAnalysis, { before, after }: Change): boolean {
+/** Whether nothing of the text as a whole, or of a paragraph that is the same in part, has changed that uses in what is the same depend on. */
+function isAlike(old: TextAnalysis, now: TextAnalysis, { before, after, head, tail }: Change): boolean {
   if (old.metadata.language?.value !== now.metadata.language?.value) return false;
   const [a, b] = [old.paragraphs, now.paragraphs];
-  for (let i = 0; i < before; i++) if (a[i].zone !== b[i].zone) return false;
-  for (let i = 1; i <= after; i++) if (a[a.length - i].zone !== b[b.length - i].zone) return false;
+  const isFirstKept = before < a.length && head > a[before].firstToken;
+  const isLastKept = after < a.length && old.tokens.count - tail < a[a.length - after - 1].endToken;
+  for (let i = 0; i < before + (isFirstKept ? 1 : 0); i++) if (a[i].zone !== b[i].zone) return false;
+  for (let i = 1; i <= after + (isLastKept ? 1 : 0); i++) if (a[a.length - i].zone !== b[b.length - i].zone) return false;
   return true;
 }
 
@@ -167,15 +197,15 @@ class Moving {
   private readonly byTokens: number;
   private readonly byUnits: number;
 
-  constructor(old: TextAnalysis, now: TextAnalysis, { before, after }: Change) {
-    this.head = before > 0 ? old.paragraphs[before - 1].endToken : 0;
-    this.tail = after > 0 ? old.paragraphs[old.paragraphs.length - after].firstToken : old.tokens.count;
+  constructor(old: TextAnalysis, now: TextAnalysis, { head, tail }: SameTokens) {
+    this.head = head;
+    this.tail = old.tokens.count - tail;
     this.byTokens = now.tokens.count - old.tokens.count;
     this.byUnits = now.content.length - old.content.length;
   }
 
   /**
-   * @param was what was found in the paragraphs that are gone
+   * @param was what was found in the tokens that are gone
    * @param is what is found in those in their place
    */
   of(found: Found, was: SomeFound = NOTHING, is: SomeFound = NOTHING): Found {
@@ -189,8 +219,13 @@ class Moving {
   private moved(use: Use): Use {
     const { byTokens, byUnits } = this;
     if (byTokens === 0 && byUnits === 0) return use;
-    return { ...use, start: use.start + byUnits, end: use.end + byUnits, firstToken: use.firstToken + byTokens, lastToken: use.lastToken + byTokens };
+    return movedUse(use, byTokens, byUnits);
   }
+}
+
+/** Field by field: to spread a use takes many times as long, and most uses of a text may move. */
+function movedUse({ theme, variant, pole, start, end, firstToken, lastToken, zone }: Use, tokens: number, units: number): Use {
+  return { theme, variant, pole, start: start + units, end: end + units, firstToken: firstToken + tokens, lastToken: lastToken + tokens, zone };
 }
 
 /** Position of the first use, by place, that begins at a token or after it. */
@@ -198,7 +233,7 @@ function firstWith(uses: readonly Use[], token: number): number {
   return firstThat(0, uses.length, (at) => uses[at].firstToken >= token);
 }
 
-/** Evidence of a text, less that of the paragraphs that are gone, and with that of those in their place. */
+/** Evidence of a text, less that of what is gone, and with that of those in their place. */
 function summed(all: SomeFound, less: SomeFound, more: SomeFound): Evidence | undefined {
   if (!all.evidence && !less.evidence && !more.evidence) return undefined;
   const parts = ([[all, 1], [less, -1], [more, 1]] as const).map(([found, sign]) => [evidenceIn(found), sign] as const);

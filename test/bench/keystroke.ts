@@ -8,7 +8,7 @@ import { addresses } from './corpus';
 import { filesOf, inMillions, projectOf, type Bytes } from './indexing';
 import { sampleLexicon } from './lexicons';
 import { summary, timed, type Row } from './measure';
-import { letterTyped, placeToType, textOfLength } from './typing';
+import { letterTyped, paragraphOfLength, placeToType, textOfLength } from './typing';
 import type { Project } from '../../server/project/project';
 
 const SIZES = [
@@ -28,6 +28,10 @@ export async function keystroke({ ten }: Bytes): Promise<Row[]> {
   for (const { size, length, target } of SIZES) {
     const times = await typedIn(project, textOfLength(length));
     rows.push({ what: `keystroke in a text of ${size}, in process, ${inMillions(project.index.words)}`, ...summary(times), unit: 'ms', target });
+  }
+  for (const { size, length, target } of SIZES) {
+    const times = await typedIn(project, paragraphOfLength(length));
+    rows.push({ what: `keystroke in a text of ${size} that is one paragraph, in process, ${inMillions(project.index.words)}`, ...summary(times), unit: 'ms', target });
   }
   return [...rows, ...(await throughServer())];
 }

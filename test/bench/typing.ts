@@ -15,12 +15,19 @@ export function textOfLength(length: number): string {
   return text;
 }
 
+/** A text of so many UTF-16 units that is one line, as a page may be pasted. */
+export function paragraphOfLength(length: number): string {
+  // A blank line is a unit more than the space that stands for it.
+  return textOfLength(length + length / 100).replace(/\s+/g, ' ').slice(0, length);
+}
+
 /** What is typed, over and over: words that themes have, and a sentence that ends. */
 const TYPED = 'No hegemony, no power politics and no sphere of influence. ';
 
-/** Where typing goes on in a text: behind the first space of the paragraph in its middle. */
+/** Where typing goes on in a text: behind the first space of the paragraph in its middle; of one paragraph, behind one in its own. */
 export function placeToType(text: string): number {
-  return text.indexOf(' ', text.indexOf('\n\n', text.length / 2) + 2) + 1;
+  const paragraph = text.indexOf('\n\n', text.length / 2);
+  return text.indexOf(' ', paragraph < 0 ? text.length / 2 : paragraph + 2) + 1;
 }
 
 export function letterTyped(i: number): string {

@@ -89,7 +89,7 @@ describe('analysing an edited text', () => {
     const vocabulary = new Vocabulary();
     const old = analyse('One two.\nThree four.\nFive six.', vocabulary);
     const { change } = reanalyse(old, 'One two.\nThree xfour.\nFive six.', vocabulary);
-    assert.deepEqual(change, { before: 1, after: 1 });
+    assert.deepEqual(change, { before: 1, after: 1, head: 2, tail: 2 });
   });
 });
 

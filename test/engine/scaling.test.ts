@@ -9,11 +9,18 @@ import { resolveLens, textLenses } from '../../server/features/codeLens';
 import { textDiagnostics } from '../../server/features/diagnostics';
 import { hover } from '../../server/features/hover';
 import { references } from '../../server/features/references';
+import { CorpusIndex } from '../../server/engine/index/corpusIndex';
+import { HeldText } from '../../server/engine/index/heldText';
+import { IndexedText } from '../../server/engine/index/indexedText';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
+import { EditedText } from '../../server/engine/text/editedText';
+import { reanalyse } from '../../server/engine/text/reanalysis';
+import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { LexiconFiles } from '../../server/project/lexiconFiles';
 import { Project } from '../../server/project/project';
-import { letterTyped, placeToType, textOfLength } from '../bench/typing';
+import { ThemeUses } from '../../server/project/themeUses';
+import { letterTyped, paragraphOfLength, placeToType, textOfLength } from '../bench/typing';
 
 /** How many times as large the large case is. */
 const TIMES = 10;
@@ -119,6 +126,10 @@ describe('costs grow', function () {
     costsAtMost(TIMES * 0.5, typing(project, textOfLength(100_000)), typing(project, textOfLength(1_000_000)), 12);
   });
 
+  it('hardly with the paragraph, for reading and matching it after a keystroke', () => {
+    costsAtMost(TIMES * 0.3, typingInParagraph(100_000), typingInParagraph(1_000_000), 30);
+  });
+
   it('with the bytes, for cold indexing of texts', () => {
     costsAtMost(TIMES * 1.6, () => projectOf(FEW), () => projectOf(ALL), 3);
   });
@@ -165,6 +176,24 @@ describe('costs grow', function () {
     costsAtMost(TIMES * 0.6, typingInLexicon(20), typingInLexicon(20 * TIMES), 30);
   });
 });
+
+/** Types on and on in a text that is one paragraph, and asks each time for its words and uses. */
+function typingInParagraph(length: number): Action {
+  const index = new CorpusIndex(new Vocabulary());
+  const uses = new ThemeUses(index, new LexiconFiles().update([{ uri: 'lexicon', text: LEXICON }]));
+  let now = index.put('typed', analyse(paragraphOfLength(length), index.vocabulary));
+  let at = placeToType(now.text);
+  let typed = 0;
+  uses.in(now);
+  return () => {
+    const old = now;
+    const { analysis, change } = reanalyse(old.analysis, EditedText.of(old.content, at, at, letterTyped(typed++)), index.vocabulary);
+    at++;
+    now = new IndexedText('typed', new HeldText(analysis));
+    uses.replaced(old, now, change);
+    uses.in(now);
+  };
+}
 
 /** Adds to a theme a variant that was never there, and counts the theme; takes it away again, which costs the same. */
 function addingTo(project: Project): Action {

@@ -82,15 +82,16 @@ export function analysisOf(content: TextContent, layout: Layout, metadata: Metad
 }
 
 /**
- * A stretch of paragraphs as an analysis of its own: its tokens and paragraphs count from its own beginning, offsets stay those of the text.
- * Matching it gives the uses of just these paragraphs, as no pattern crosses their ends.
- * @param from index of the first paragraph, `to` of the one after the last
+ * A stretch of a text as an analysis of its own: its tokens and paragraphs count from its own beginning, offsets stay those of the text.
+ * Matching it gives the uses of just these tokens, where no pattern crosses its ends.
+ * @param first of its tokens, `end` the one after the last; no compound is cut
  */
-export function stretchOf({ content, layout, metadata, paragraphs, tokens }: TextAnalysis, from: number, to: number): TextAnalysis {
-  const some = paragraphs.slice(from, to);
-  const first = some[0]?.firstToken ?? 0;
-  const end = some[some.length - 1]?.endToken ?? 0;
-  const moved = some.map((paragraph) => ({ ...paragraph, firstToken: paragraph.firstToken - first, endToken: paragraph.endToken - first }));
+export function stretchOf(analysis: TextAnalysis, first: number, end: number): TextAnalysis {
+  const { content, layout, metadata, paragraphs, tokens } = analysis;
+  const from = first < end ? paragraphOfToken(analysis, first) : 0;
+  const to = first < end ? paragraphOfToken(analysis, end - 1) + 1 : 0;
+  const inside = (token: number): number => Math.min(Math.max(token, first), end) - first;
+  const moved = paragraphs.slice(from, to).map((paragraph) => ({ ...paragraph, firstToken: inside(paragraph.firstToken), endToken: inside(paragraph.endToken) }));
   return analysisOf(content, layout, metadata, moved, someTokens(tokens, first, end));
 }
 

@@ -30,7 +30,7 @@ export class LineIndex {
     // A CR before the edit may be of a CRLF now, or no more: a line is where it was if its first character is.
     const before = Math.max(1, firstThat(0, starts.length, (line) => starts[line] >= start));
     const after = firstThat(before, starts.length, (line) => starts[line] > end);
-    const from = starts[before - 1];
+    const from = Math.max(starts[before - 1], start - 1);
     const fresh = lineStarts(text.slice(from, endNow + 1)).filter((at) => at > 0 && from + at <= endNow);
     return new LineIndex(splicedNumbers(starts, fresh, { from: before, end: after, by: from, byEnd: text.length - length }), text.length);
   }

@@ -4,6 +4,7 @@
 import { Char, classAt, isLower, isUpper } from './characters';
 import type { TextChange, TextContent } from './editedText';
 import { firstThat } from './search';
+import { gapIn, Shortened, type Gap } from './shortened';
 import { splicedNumbers } from './splice';
 
 /** The lines of a text in order, in arrays: trimmed of white space at both ends. A blank line has `start === end`. */
@@ -42,7 +43,7 @@ export function editedLines(old: Lines, text: TextContent, { start, end, endNow 
   const moved = endNow - end;
   const at = before > 0 ? old.end[before - 1] : from;
   const to = after < count ? old.start[after] + moved : text.length;
-  const read = readLines(text.slice(at, to + ITEM_UNITS), 0, to - at);
+  const read = readShortened(text, at, to, gapsOf(old, text, { start, end, endNow }, before, after - 1));
   // Of the lines that stay, the end of one and the beginning of another were read with those between.
   const [first, last] = [before > 0 ? 1 : 0, read.start.length - (after < count ? 1 : 0)];
   const splice = { from: before, end: after, by: at, byEnd: moved };
@@ -51,6 +52,23 @@ export function editedLines(old: Lines, text: TextContent, { start, end, endNow 
     end: splicedNumbers(old.end, read.end.subarray(first, last), splice),
     traits: splicedNumbers(old.traits, read.traits.subarray(first, last), { ...splice, by: 0, byEnd: 0 }),
   };
+}
+
+/** What need not be read of lines that were edited: most of the first, up to the edit, and of the last, behind it. */
+function gapsOf(old: Lines, text: TextContent, { start, end, endNow }: TextChange, first: number, last: number): Gap[] {
+  if (first > last) return [];
+  const moved = endNow - end;
+  const before = gapIn(text, old.start[first], Math.min(start, old.end[first]));
+  const behind = gapIn(text, Math.max(end, old.start[last]) + moved, old.end[last] + moved);
+  return [before, behind].filter((gap) => gap !== undefined);
+}
+
+/** The lines of `text[at, to)`, with places from there on. */
+function readShortened(text: TextContent, at: number, to: number, gaps: readonly Gap[]): Lines {
+  const shortened = new Shortened(text, at, to + ITEM_UNITS, gaps);
+  const lines = readLines(shortened.text, 0, to - at - shortened.leftBefore(Infinity));
+  for (const places of gaps.length > 0 ? [lines.start, lines.end] : []) for (let i = 0; i < places.length; i++) places[i] += shortened.leftBefore(places[i]);
+  return lines;
 }
 
 /** The lines of `text[from, to)`. */

@@ -1,6 +1,6 @@
 /**
  * The analysis of a text that was edited, made of the analysis before: paragraphs that are the same are taken over, moved to where they stand
- * now, and only the others are scanned. It equals an analysis from scratch.
+ * now, and only the others are scanned, of long ones only what is around the edit. It equals an analysis from scratch.
  *
  * Metadata and zones are found anew: that costs little, and an edit may change all of it.
  */
@@ -9,16 +9,21 @@ import { EditedText, type TextChange, type TextContent } from './editedText';
 import { editedTokens } from './editedTokens';
 import { layOutEdited, type Span } from './layout';
 import { readMetadata, type Docvars } from './metadata';
-import { scan } from './scanner';
-import { TokenBuilder } from './tokenBuilder';
-import type { Tokens } from './tokens';
+import { LONG, rescan, type Rescanned } from './rescanning';
 import type { Vocabulary } from './vocabulary';
 import { zonesOf, type Zone } from './zones';
 
 /** Which paragraphs of an analysis are another one's: the first `before` of both, and the last `after` of both. */
-export interface Change {
+interface SameParagraphs {
   readonly before: number;
   readonly after: number;
+}
+
+/** What of an analysis is another one's. */
+export interface Change extends SameParagraphs {
+  /** Tokens: the first `head` of both, and the last `tail` of both, those of the same paragraphs among them. */
+  readonly head: number;
+  readonly tail: number;
 }
 
 export interface Reanalysis {
@@ -26,21 +31,26 @@ export interface Reanalysis {
   readonly change: Change;
 }
 
-export function reanalyse(old: TextAnalysis, text: TextContent, vocabulary: Vocabulary, docvars?: Docvars): Reanalysis {
+/** @param long UTF-16 units of paragraphs from which on only a window around the edit is scanned */
+export function reanalyse(old: TextAnalysis, text: TextContent, vocabulary: Vocabulary, docvars?: Docvars, long = LONG): Reanalysis {
   const edit = EditedText.change(old.content, text);
   const layout = layOutEdited(old.layout, text, edit);
-  const change = changeOf(old.paragraphs, layout.paragraphs, edit);
-  const metadata = readMetadata(text, layout, docvars, old.metadata.page && { page: old.metadata.page, ...change });
+  const same = sameParagraphs(old.paragraphs, layout.paragraphs, edit);
+  const metadata = readMetadata(text, layout, docvars, old.metadata.page && { page: old.metadata.page, ...same });
   const zones = zonesOf(text, layout, metadata);
-  const scanned = scanAll(text, layout.paragraphs.slice(change.before, layout.paragraphs.length - change.after), vocabulary);
-  const tokens = joined(old, change, scanned, edit.endNow - edit.end);
-  const paragraphs = paragraphsOf(old.paragraphs, layout.paragraphs, zones, change, scanned.ends, tokens.count - old.tokens.count);
+  const [from, end] = tokensBetween(old, same);
+  const [was, is] = [old.paragraphs, layout.paragraphs].map((all) => all.slice(same.before, all.length - same.after)) as [Paragraph[], Span[]];
+  const scanned = rescan({ old, text, edit, was, is, vocabulary }, from, end, long);
+  const tokens = editedTokens(old.tokens, { ...scanned, shift: edit.endNow - edit.end });
+  const moved = tokens.count - old.tokens.count;
+  const paragraphs = paragraphsOf(old.paragraphs, layout.paragraphs, zones, same, scanned, [from, end + moved], moved);
+  const change = { ...same, head: scanned.from, tail: old.tokens.count - scanned.end };
   return { analysis: analysisOf(text, layout, metadata, paragraphs, tokens, old.lines.edited(text, edit)), change };
 }
 
 // Which paragraphs are the same
 
-function changeOf(paragraphs: readonly Paragraph[], spans: readonly Span[], { start, end, endNow }: TextChange): Change {
+function sameParagraphs(paragraphs: readonly Paragraph[], spans: readonly Span[], { start, end, endNow }: TextChange): SameParagraphs {
   const most = Math.min(paragraphs.length, spans.length);
   let before = 0;
   while (before < most && spans[before].end <= start && isAt(paragraphs[before], spans[before], 0)) before++;
@@ -57,40 +67,20 @@ function isAt(was: Span, is: Span, shift: number): boolean {
   return was.start + shift === is.start && was.end + shift === is.end;
 }
 
-// What is new
-
-/** Tokens of some paragraphs of a text. */
-interface Scanned {
-  /** With places from the beginning of these paragraphs. */
-  readonly tokens: Tokens;
-  /** Where that is; UTF-16 units. */
-  readonly at: number;
-  /** The end of each paragraph among the tokens. */
-  readonly ends: readonly number[];
-}
-
-function scanAll(text: TextContent, spans: readonly Span[], vocabulary: Vocabulary): Scanned {
-  const at = spans[0]?.start ?? 0;
-  const some = text.slice(at, spans[spans.length - 1]?.end ?? 0);
-  const builder = new TokenBuilder(some, vocabulary);
-  const ends = spans.map(({ start, end }) => {
-    scan(some, start - at, end - at, builder);
-    return builder.count;
-  });
-  return { tokens: builder.build(), at, ends };
+/** Tokens of the paragraphs that are not the same: the first, and the one after the last. */
+function tokensBetween({ paragraphs, tokens }: TextAnalysis, { before, after }: SameParagraphs): [number, number] {
+  return [before > 0 ? paragraphs[before - 1].endToken : 0, after > 0 ? paragraphs[paragraphs.length - after].firstToken : tokens.count];
 }
 
 // Putting it together
 
-/** The tokens of the paragraphs that stay, with others between them. */
-function joined({ tokens, paragraphs }: TextAnalysis, { before, after }: Change, scanned: Scanned, shift: number): Tokens {
-  const from = before > 0 ? paragraphs[before - 1].endToken : 0;
-  const end = after > 0 ? paragraphs[paragraphs.length - after].firstToken : tokens.count;
-  return editedTokens(tokens, { from, end, fresh: scanned.tokens, at: scanned.at, shift });
-}
-
-function paragraphsOf(old: readonly Paragraph[], spans: readonly Span[], zones: readonly Zone[], { before, after }: Change, ends: readonly number[], moved: number): Paragraph[] {
-  const head = before > 0 ? old[before - 1].endToken : 0;
+/**
+ * @param between tokens of the paragraphs that are not the same, as they are: the first, and the one after the last
+ * @param moved by how many tokens those behind them move
+ */
+function paragraphsOf(old: readonly Paragraph[], spans: readonly Span[], zones: readonly Zone[], { before, after }: SameParagraphs, scanned: Rescanned, between: readonly [number, number], moved: number): Paragraph[] {
+  const last = spans.length - after - before - 1;
+  const endOf = (place: number): number => (place < 0 ? between[0] : place === last ? between[1] : scanned.from + scanned.ends[place]);
   return spans.map(({ start, end }, i) => {
     const zone = zones[i];
     if (i < before) return old[i].zone === zone ? old[i] : { ...old[i], zone };
@@ -99,7 +89,6 @@ function paragraphsOf(old: readonly Paragraph[], spans: readonly Span[], zones: 
       const { firstToken, endToken } = old[old.length - fromEnd];
       return { start, end, zone, firstToken: firstToken + moved, endToken: endToken + moved };
     }
-    const place = i - before;
-    return { start, end, zone, firstToken: head + (place > 0 ? ends[place - 1] : 0), endToken: head + ends[place] };
+    return { start, end, zone, firstToken: endOf(i - before - 1), endToken: endOf(i - before) };
   });
 }
