@@ -104,6 +104,7 @@ describe('a long paragraph that is edited', () => {
           live.edit(edit);
           assert.deepEqual(live.found(), new Live(live.text, lexicon).found(), JSON.stringify(edit));
         }
+        assert.deepEqual(live.times(), new Live(live.text, lexicon).times());
       }), 200)).timeout(120_000);
   }
 
@@ -169,5 +170,12 @@ class Live {
 
   found(): unknown {
     return [...this.themeUses.in(this.held)].map(([id, found]) => [id, found.uses, found.counts, evidenceIn(found)]);
+  }
+
+  /** How often each word stands in it, as the index counts it. */
+  times(): unknown {
+    const { vocabulary, words } = this.index;
+    const times = Array.from({ length: vocabulary.size }, (_, type) => [vocabulary.surface[type], this.index.timesOf(type)] as const).filter(([, count]) => count !== 0);
+    return [words, times.map(([word, count]) => `${word} ${count}`).sort()];
   }
 }
