@@ -275,11 +275,9 @@ function docvarsIn({ metadata: { other, page: _page, ...named } }: PackedText): 
   return new Map(values.map(([name, { value }]) => [name, value]));
 }
 
-/** The types of the words in the paragraphs that are not the same, each as often as it stands there. */
-function* typesBetween({ paragraphs, tokens }: TextAnalysis, { before, after }: Change): Generator<TypeId> {
-  const from = before > 0 ? paragraphs[before - 1].endToken : 0;
-  const to = after > 0 ? paragraphs[paragraphs.length - after].firstToken : tokens.count;
-  const { type, compoundType } = someTokens(tokens, from, to);
+/** The types of the words that are not the same, each as often as it stands there. */
+function* typesBetween({ tokens }: TextAnalysis, { head, tail }: Change): Generator<TypeId> {
+  const { type, compoundType } = someTokens(tokens, head, tokens.count - tail);
   yield* type;
   yield* compoundType;
 }
