@@ -10,8 +10,6 @@ import { textDiagnostics } from '../../server/features/diagnostics';
 import { hover } from '../../server/features/hover';
 import { references } from '../../server/features/references';
 import { CorpusIndex } from '../../server/engine/index/corpusIndex';
-import { HeldText } from '../../server/engine/index/heldText';
-import { IndexedText } from '../../server/engine/index/indexedText';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
 import { EditedText } from '../../server/engine/text/editedText';
@@ -126,7 +124,7 @@ describe('costs grow', function () {
     costsAtMost(TIMES * 0.5, typing(project, textOfLength(100_000)), typing(project, textOfLength(1_000_000)), 12);
   });
 
-  it('hardly with the paragraph, for reading and matching it after a keystroke', () => {
+  it('hardly with the paragraph, for reading, counting and matching it after a keystroke', () => {
     costsAtMost(TIMES * 0.3, typingInParagraph(100_000), typingInParagraph(1_000_000), 30);
   });
 
@@ -187,10 +185,10 @@ function typingInParagraph(length: number): Action {
   uses.in(now);
   return () => {
     const old = now;
-    const { analysis, change } = reanalyse(old.analysis, EditedText.of(old.content, at, at, letterTyped(typed++)), index.vocabulary);
+    const found = reanalyse(old.analysis, EditedText.of(old.content, at, at, letterTyped(typed++)), index.vocabulary);
     at++;
-    now = new IndexedText('typed', new HeldText(analysis));
-    uses.replaced(old, now, change);
+    now = index.replace(old, found);
+    uses.replaced(old, now, found.change);
     uses.in(now);
   };
 }
