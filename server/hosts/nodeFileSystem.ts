@@ -81,15 +81,16 @@ async function readUpTo(path: string, most: number): Promise<Uint8Array> {
       const { bytesRead } = await file.read(bytes, length, bytes.length - length);
       length += bytesRead;
       if (bytesRead === 0 || length === most) return bytes.subarray(0, length);
-      if (length === bytes.length) bytes = enlarged(bytes, Math.min(length + GROWTH, most));
+      if (length === bytes.length) bytes = withRoomToGrow(bytes, most);
     }
   } finally {
     await file.close();
   }
 }
 
-function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(length);
+/** The bytes, with room for some more; `most` in all. */
+export function withRoomToGrow(bytes: Uint8Array, most: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.min(bytes.length + GROWTH, most));
   larger.set(bytes);
   return larger;
 }

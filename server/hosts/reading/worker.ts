@@ -8,9 +8,9 @@ import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { analyse } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
 import { noteOf } from '../fileFacts';
-import { NodeFileSystem } from '../nodeFileSystem';
 import type { Batch, Handed, Order } from './messages';
 import { readText } from './readText';
+import { ThreadFileSystem } from './threadFileSystem';
 import type { Read, Wanted } from './textReader';
 
 /** A batch is sent when its texts together have so many UTF-16 units. */
@@ -21,7 +21,7 @@ const FIRST_BATCH = 1 << 17;
 const MOST_UNTAKEN = 4;
 
 class ReadingThread {
-  private readonly fs = new NodeFileSystem();
+  private readonly fs = new ThreadFileSystem();
   private readonly vocabulary = new Vocabulary();
   private readonly ordered: Wanted[] = [];
   private handed: Handed[] = [];
