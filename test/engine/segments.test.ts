@@ -87,6 +87,13 @@ describe('segments', () => {
     assert.equal(all.tokens.endAt(69_999), many.length);
   });
 
+  it('reckon with a compound that is the first word of too many for two bytes', () => {
+    const vocabulary = new Vocabulary();
+    const most = `${Array.from({ length: 0xfffe }, (_, i) => `w${i}`).join(' ')} last-word`;
+    const [, after] = unpacked(packedBy(new Vocabulary(), [most, 'quite other words']), vocabulary);
+    assert.deepEqual([0, 1, 2].map((token) => vocabulary.surface[after.tokens.typeAt(token)]), ['quite', 'other', 'words']);
+  });
+
   it('know where words stand, however long these are', () => {
     const words = ['a', 'Übermut', 'x'.repeat(0xfffe), 'x'.repeat(0xffff), 'x'.repeat(0x10000), 'x'.repeat(200_000), 'short-lived'];
     const vocabulary = new Vocabulary();

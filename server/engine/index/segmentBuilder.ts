@@ -131,26 +131,12 @@ export class SegmentBuilder {
   private addWords(type: ArrayLike<TypeId>): void {
     this.words.makeRoom(type.length);
     let { array, length } = this.words;
-    const text = this.names.length;
-    let { numbers } = this;
-    let times = this.times.array;
-    let metIn = this.metIn.array;
     for (let token = 0; token < type.length; token++) {
-      // Undefined where the type is newer than the array.
-      let number = (numbers[type[token]] | 0) - 1;
-      if (number >= 0) {
-        times[number]++;
-        if (metIn[number] !== text) this.meet(number);
-      } else {
-        number = this.newNumber(type[token]);
-        ({ numbers } = this);
-        times = this.times.array;
-        metIn = this.metIn.array;
-        if (number === MOST_SHORT + 1) {
-          this.words.length = length;
-          this.widenWords(type.length - token);
-          ({ array, length } = this.words);
-        }
+      const number = this.numberOf(type[token]);
+      if (number > MOST_SHORT && array.BYTES_PER_ELEMENT === 2) {
+        this.words.length = length;
+        this.widenWords(type.length - token);
+        ({ array, length } = this.words);
       }
       array[length++] = number;
     }
