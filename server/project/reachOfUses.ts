@@ -6,7 +6,7 @@ import type { Theme } from '../engine/lexicon/model';
 import type { Sequence } from '../engine/lexicon/pattern';
 import { Char, classAt } from '../engine/text/characters';
 import type { TextAnalysis } from '../engine/text/analysis';
-import type { Change } from '../engine/text/reanalysis';
+import { tokensOfOthers, type Change } from '../engine/text/reanalysis';
 import { Join } from '../engine/text/tokens';
 
 /** Tokens that two texts have in common: the first `head` of both, and the last `tail` of both. */
@@ -27,11 +27,9 @@ export function outsideSentences(old: TextAnalysis, { head, tail }: Change): Sam
 }
 
 /** The tokens outside the paragraphs that were edited. */
-export function outsideParagraphs({ paragraphs, tokens }: TextAnalysis, { before, after }: Change): SameTokens {
-  return {
-    head: before > 0 ? paragraphs[before - 1].endToken : 0,
-    tail: after > 0 ? tokens.count - paragraphs[paragraphs.length - after].firstToken : 0,
-  };
+export function outsideParagraphs(old: TextAnalysis, change: Change): SameTokens {
+  const [from, end] = tokensOfOthers(old, change);
+  return { head: from, tail: old.tokens.count - end };
 }
 
 /** Whether what a theme finds in a sentence may depend on others: by a condition, or by wordings that have the mark in them that ends one. */

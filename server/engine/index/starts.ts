@@ -3,7 +3,8 @@
  *
  * A phrase that begins with "the" is so found in the time of what is rare in it.
  */
-import { firstTests, neededTests, type Pattern, type Sequence } from '../lexicon/pattern';
+import { firstTests, neededTests, type Pattern } from '../lexicon/pattern';
+import { longestOfAll } from '../match/anchors';
 import { wordStart, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { IndexedText } from './indexedText';
@@ -31,7 +32,7 @@ export function soughtBy({ elements }: Pattern, words: Words): Sought {
   const { testTypes } = words;
   const first = [...new Set(firstTests(elements).flatMap((test) => testTypes.of(test)))];
   const needed = neededTests(elements).map((test) => testTypes.of(test));
-  const longest = longestOf(elements);
+  const longest = longestOfAll(elements);
   const timesOf = (types: readonly TypeId[]): number => types.reduce((sum, type) => sum + words.timesOf(type), 0);
   let rarest: readonly TypeId[] = first;
   let fewest = timesOf(first);
@@ -56,8 +57,4 @@ function* before(places: Iterable<number>, tokens: TokenReader, words: number): 
     for (let i = 1; i < words && from > next; i++) from = wordStart(tokens, from - 1);
     for (next = Math.max(next, from); next <= place; next++) yield next;
   }
-}
-
-function longestOf(sequence: Sequence): number {
-  return sequence.reduce((sum, element) => sum + element.gap + (element.kind === 'word' ? 1 : Math.max(...element.choices.map(longestOf))), 0);
 }

@@ -120,7 +120,8 @@ export function allTests(sequence: Sequence): WordTest[] {
   return sequence.flatMap((element) => (element.kind === 'word' ? [element.test] : element.choices.flatMap(allTests)));
 }
 
-function mayBeEmpty(sequence: Sequence): boolean {
+/** Whether a sequence has a reading without a word. */
+export function mayBeEmpty(sequence: Sequence): boolean {
   return sequence.every((element) => element.kind === 'choice' && element.choices.some(mayBeEmpty));
 }
 

@@ -2,7 +2,7 @@
  * Anchors: of a pattern the places in it of which every match has a word. Where the rarest of them stands, and so many words before, a
  * match may begin; nowhere else. So a phrase that begins with "the" is found in the time of what is rare in it.
  */
-import { firstTests, type Element, type Sequence } from '../lexicon/pattern';
+import { firstTests, mayBeEmpty, type Element, type Sequence } from '../lexicon/pattern';
 import type { WordTest } from '../lexicon/wordTest';
 
 export interface Anchor {
@@ -18,7 +18,7 @@ export function anchorsOf(sequence: Sequence): Anchor[] {
   let before = 0;
   for (const element of sequence) {
     const longest = longestOf(element);
-    if (before > 0 && !mayBeAbsent(element)) anchors.push({ tests: firstTests([element]), before: before + (element.kind === 'word' ? element.gap : longest - 1) });
+    if (before > 0 && !mayBeEmpty([element])) anchors.push({ tests: firstTests([element]), before: before + (element.kind === 'word' ? element.gap : longest - 1) });
     before += longest;
   }
   return anchors;
@@ -31,8 +31,4 @@ export function longestOfAll(sequence: Sequence): number {
 
 function longestOf(element: Element): number {
   return element.gap + (element.kind === 'word' ? 1 : Math.max(...element.choices.map(longestOfAll)));
-}
-
-function mayBeAbsent(element: Element): boolean {
-  return element.kind === 'choice' && element.choices.some((choice) => choice.every(mayBeAbsent));
 }

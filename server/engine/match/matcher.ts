@@ -15,6 +15,7 @@ import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenR
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { anchorsOf } from './anchors';
 import { Kinds } from './kinds';
+import { listIn } from './lists';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
 export interface Match {
@@ -392,10 +393,4 @@ function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   let map = maps.get(key);
   if (!map) maps.set(key, (map = new Map()));
   return map;
-}
-
-function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
-  let list = map.get(key);
-  if (!list) map.set(key, (list = []));
-  return list;
 }

@@ -11,6 +11,7 @@ import type { TestTypes } from '../index/testTypes';
 import type { ReadableText } from '../text/readableText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
+import { listIn } from './lists';
 import { Matcher, type Match } from './matcher';
 import { Conditions, type ConditionsIn } from './conditions';
 import type { Reach } from './nearness';
@@ -307,10 +308,4 @@ class Settling {
     if (!cover) this.covers.set(number, (cover = new Cover(matches)));
     return cover;
   }
-}
-
-function listIn<T>(lists: Map<number, T[]>, key: number): T[] {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
-  return list;
 }

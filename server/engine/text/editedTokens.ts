@@ -6,7 +6,7 @@
  */
 import { MOST_APART } from './editedText';
 import { firstThat } from './search';
-import { Join, plainTokens, tokensBetween, type PatternWords, type TokenArrays, type Tokens } from './tokens';
+import { plainTokens, tokensBetween, wordsBetween, type Join, type PatternWords, type TokenArrays, type Tokens } from './tokens';
 import type { TypeId } from './vocabulary';
 
 /** Some tokens of a text, in arrays: `[from, end)`, each so many UTF-16 units behind where its array says. */
@@ -195,12 +195,6 @@ function compoundsOf({ tokens: { compoundFirst }, from, end }: Piece): [number, 
   return [first, firstThat(first, compoundFirst.length, (compound) => compoundFirst[compound] >= end)];
 }
 
-function wordsBetween(tokens: Tokens, from: number, end: number): number {
-  let words = 0;
-  for (let token = from; token < end; token++) if (tokens.joinAt(token) !== Join.Hyphen) words++;
-  return words;
-}
-
 function joined(pieces: readonly Piece[]): Tokens {
   const count = pieces.reduce((sum, { from, end }) => sum + end - from, 0);
   const compounds = pieces.map(compoundsOf);
@@ -218,9 +212,7 @@ function joined(pieces: readonly Piece[]): Tokens {
     to += end - from;
     compoundTo += last - first;
   }
-  let words = 0;
-  for (let token = 0; token < count; token++) if (all.join[token] !== Join.Hyphen) words++;
-  return plainTokens({ ...all, count, words });
+  return plainTokens({ ...all, count, words: wordsBetween({ joinAt: (token) => all.join[token] }, 0, count) });
 }
 
 function roomFor(count: number, compounds: number): Omit<TokenArrays, 'count' | 'words'> {

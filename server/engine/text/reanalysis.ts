@@ -38,7 +38,7 @@ export function reanalyse(old: TextAnalysis, text: TextContent, vocabulary: Voca
   const same = sameParagraphs(old.paragraphs, layout.paragraphs, edit);
   const metadata = readMetadata(text, layout, docvars, old.metadata.page && { page: old.metadata.page, ...same });
   const zones = zonesOf(text, layout, metadata);
-  const [from, end] = tokensBetween(old, same);
+  const [from, end] = tokensOfOthers(old, same);
   const [was, is] = [old.paragraphs, layout.paragraphs].map((all) => all.slice(same.before, all.length - same.after)) as [Paragraph[], Span[]];
   const scanned = rescan({ old, text, edit, was, is, vocabulary }, from, end, long);
   const tokens = editedTokens(old.tokens, { ...scanned, shift: edit.endNow - edit.end });
@@ -68,7 +68,7 @@ function isAt(was: Span, is: Span, shift: number): boolean {
 }
 
 /** Tokens of the paragraphs that are not the same: the first, and the one after the last. */
-function tokensBetween({ paragraphs, tokens }: TextAnalysis, { before, after }: SameParagraphs): [number, number] {
+export function tokensOfOthers({ paragraphs, tokens }: TextAnalysis, { before, after }: SameParagraphs): [number, number] {
   return [before > 0 ? paragraphs[before - 1].endToken : 0, after > 0 ? paragraphs[paragraphs.length - after].firstToken : tokens.count];
 }
 

@@ -225,6 +225,13 @@ export function wordEnd(tokens: TokenReader, token: number): number {
   return token;
 }
 
+/** Words that tokens `[first, end)` are, or are parts of; a compound must not be cut. */
+export function wordsBetween(tokens: Pick<TokenReader, 'joinAt'>, first: number, end: number): number {
+  let words = 0;
+  for (let token = first; token < end; token++) if (tokens.joinAt(token) !== Join.Hyphen) words++;
+  return words;
+}
+
 /** Tokens `[first, end)`, counted from their own beginning. A compound must not be cut. */
 export function tokensBetween(tokens: Tokens, first: number, end: number): Tokens {
   const { compoundFirst, compoundLast, compoundType, join } = tokens;
@@ -232,11 +239,9 @@ export function tokensBetween(tokens: Tokens, first: number, end: number): Token
   while (from < compoundFirst.length && compoundFirst[from] < first) from++;
   let to = from;
   while (to < compoundFirst.length && compoundFirst[to] < end) to++;
-  let words = 0;
-  for (let token = first; token < end; token++) if (join[token] !== Join.Hyphen) words++;
   return plainTokens({
     count: end - first,
-    words,
+    words: wordsBetween(tokens, first, end),
     type: tokens.type.subarray(first, end),
     start: tokens.start.subarray(first, end),
     end: tokens.end.subarray(first, end),
