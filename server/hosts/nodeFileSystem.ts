@@ -1,5 +1,5 @@
 /** The disk, by Node. */
-import { createReadStream, promises as fs, readFileSync, statSync } from 'node:fs';
+import { createReadStream, promises as fs, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isGone, type DirectoryEntry, type FileStat, type FileSystem } from './fileSystem';
@@ -26,8 +26,7 @@ export class NodeFileSystem implements FileSystem {
 
   async stat(uri: string): Promise<FileStat | undefined> {
     try {
-      const stat = await fs.stat(pathOf(uri));
-      return stat.isFile() ? { size: stat.size, modified: stat.mtimeMs } : undefined;
+      return fileStatOf(await fs.stat(pathOf(uri)));
     } catch {
       return undefined;
     }
@@ -95,6 +94,11 @@ export function withRoomToGrow(bytes: Uint8Array, most: number): Uint8Array<Arra
   return larger;
 }
 
-function pathOf(uri: string): string {
+/** `undefined` where it is no file. */
+export function fileStatOf(stat: Stats): FileStat | undefined {
+  return stat.isFile() ? { size: stat.size, modified: stat.mtimeMs } : undefined;
+}
+
+export function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }

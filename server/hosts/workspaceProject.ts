@@ -13,6 +13,7 @@ import type { LexiconFile } from '../project/lexiconFiles';
 import { Advice } from '../project/advice';
 import { Project } from '../project/project';
 import type { FileSystem } from './fileSystem';
+import { limitsOf } from './limits';
 import type { Listing } from './listing';
 import { Slices, Throttle } from './pause';
 import { TextContents } from './contents';
@@ -23,7 +24,7 @@ import { Keeping, type KeptTexts } from './store/keeping';
 import { keptUsesOf, packedUses } from './store/uses';
 import type { ShardStore } from './store/shardStore';
 import { TextFiles } from './textFiles';
-import { nameOf, parentOf, pathIn } from './uris';
+import { nameOf, parentOf } from './uris';
 
 const MOST_UNREAD_LISTED = 100;
 /** Milliseconds of reading before everybody else has a turn. Short, as a request takes several turns to be answered. */
@@ -279,24 +280,9 @@ export class WorkspaceProject {
       unread: [...this.unread].slice(0, MOST_UNREAD_LISTED).map(([uri, reason]) => ({ uri, reason })),
       unreadTotal: this.unread.size,
       ...(this.left.size > 0 ? { leftUnread: this.left.size } : {}),
-      limits: this.limits(),
+      limits: limitsOf({ folder: this.folder, isCut: this.isCut, texts: project.index.size, ofTexts: this.textCount, left: this.left.size, closed: this.closed, unsettled: this.files.unsettled() }),
       indexBytes: project.index.bytes,
     };
-  }
-
-  /** What makes the counts partial, for people. */
-  private limits(): string[] {
-    const limits = [];
-    if (this.isCut) limits.push('This folder holds more files than are listed; some texts are not counted.');
-    if (this.left.size > 0) limits.push(`Reading was stopped: counts are of ${inWords(this.project.index.size)} of ${inWords(this.textCount)} texts.`);
-    if (this.closed.length > 0) limits.push(`${this.named(this.closed, 'folders')} may not be opened; what is in it is not counted.`);
-    const unsettled = this.files.unsettled();
-    if (unsettled.length > 0) limits.push(`${this.named(unsettled, 'texts')} went on changing while being read; counts are of what was read.`);
-    return limits;
-  }
-
-  private named([first, ...others]: readonly string[], kind: string): string {
-    return `"${pathIn(this.folder, first)}"${others.length > 0 ? ` and ${inWords(others.length)} more ${kind}` : ''}`;
   }
 
   private async advise(): Promise<void> {
@@ -497,8 +483,4 @@ export class WorkspaceProject {
       if (text?.storage.isPacked || this.asked.has(uri)) this.enqueue(uri);
     }
   }
-}
-
-function inWords(count: number): string {
-  return count.toLocaleString('en');
 }

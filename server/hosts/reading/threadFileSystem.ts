@@ -3,20 +3,16 @@
  * it is there.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { URI } from 'vscode-uri';
 import type { FileStat } from '../fileSystem';
-import { NodeFileSystem, withRoomToGrow } from '../nodeFileSystem';
+import { fileStatOf, NodeFileSystem, pathOf, withRoomToGrow } from '../nodeFileSystem';
 
 export class ThreadFileSystem extends NodeFileSystem {
   override read(uri: string, most = Infinity): Promise<Uint8Array> {
-    return promised(() => readUpTo(URI.parse(uri).fsPath, most));
+    return promised(() => readUpTo(pathOf(uri), most));
   }
 
   override stat(uri: string): Promise<FileStat | undefined> {
-    return promised(() => {
-      const stat = statSync(URI.parse(uri).fsPath, { throwIfNoEntry: false });
-      return stat?.isFile() ? { size: stat.size, modified: stat.mtimeMs } : undefined;
-    }).catch(() => undefined);
+    return promised(() => fileStatOf(statSync(pathOf(uri)))).catch(() => undefined);
   }
 }
 
