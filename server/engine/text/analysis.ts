@@ -7,6 +7,7 @@ import { someTokens } from './editedTokens';
 import { layOut, type Layout, type Span } from './layout';
 import { LineIndex } from './lines';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
+import { Quotations } from './quotations';
 import type { ReadableText } from './readableText';
 import { scan } from './scanner';
 import { firstThat } from './search';
@@ -28,6 +29,8 @@ export interface TextAnalysis extends ReadableText {
   readonly metadata: Metadata;
   readonly paragraphs: readonly Paragraph[];
   readonly tokens: Tokens;
+  /** Read when they are first asked for. */
+  readonly quotations: Quotations;
 }
 
 /** One shape for all analyses keeps what reads them fast. */
@@ -38,6 +41,7 @@ class Analysis implements TextAnalysis {
     readonly metadata: Metadata,
     readonly paragraphs: readonly Paragraph[],
     readonly tokens: Tokens,
+    readonly quotations: Quotations,
     private knownLines?: LineIndex,
   ) {}
 
@@ -76,9 +80,9 @@ export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars)
   return analysisOf(text, layout, metadata, paragraphs, builder.build());
 }
 
-/** Puts an analysis together; lines that are not given are found when they are asked for. */
-export function analysisOf(content: TextContent, layout: Layout, metadata: Metadata, paragraphs: readonly Paragraph[], tokens: Tokens, lines?: LineIndex): TextAnalysis {
-  return new Analysis(content, layout, metadata, paragraphs, tokens, lines);
+/** Puts an analysis together; lines and quotations that are not given are found when they are asked for. */
+export function analysisOf(content: TextContent, layout: Layout, metadata: Metadata, paragraphs: readonly Paragraph[], tokens: Tokens, quotations?: Quotations, lines?: LineIndex): TextAnalysis {
+  return new Analysis(content, layout, metadata, paragraphs, tokens, quotations ?? new Quotations(content, layout.paragraphs), lines);
 }
 
 /**
@@ -87,12 +91,12 @@ export function analysisOf(content: TextContent, layout: Layout, metadata: Metad
  * @param first of its tokens, `end` the one after the last; no compound is cut
  */
 export function stretchOf(analysis: TextAnalysis, first: number, end: number): TextAnalysis {
-  const { content, layout, metadata, paragraphs, tokens } = analysis;
+  const { content, layout, metadata, paragraphs, tokens, quotations } = analysis;
   const from = first < end ? paragraphOfToken(analysis, first) : 0;
   const to = first < end ? paragraphOfToken(analysis, end - 1) + 1 : 0;
   const inside = (token: number): number => Math.min(Math.max(token, first), end) - first;
   const moved = paragraphs.slice(from, to).map((paragraph) => ({ ...paragraph, firstToken: inside(paragraph.firstToken), endToken: inside(paragraph.endToken) }));
-  return analysisOf(content, layout, metadata, moved, someTokens(tokens, first, end));
+  return analysisOf(content, layout, metadata, moved, someTokens(tokens, first, end), quotations);
 }
 
 /** Index of the paragraph that a token stands in; -1 in a text without words. */

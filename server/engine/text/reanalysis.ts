@@ -45,7 +45,8 @@ export function reanalyse(old: TextAnalysis, text: TextContent, vocabulary: Voca
   const moved = tokens.count - old.tokens.count;
   const paragraphs = paragraphsOf(old.paragraphs, layout.paragraphs, zones, same, scanned, [from, end + moved], moved);
   const change = { ...same, head: scanned.from, tail: old.tokens.count - scanned.end };
-  return { analysis: analysisOf(text, layout, metadata, paragraphs, tokens, old.lines.edited(text, edit)), change };
+  const quotations = old.quotations.edited(text, layout.paragraphs, same);
+  return { analysis: analysisOf(text, layout, metadata, paragraphs, tokens, quotations, old.lines.edited(text, edit)), change };
 }
 
 // Which paragraphs are the same
