@@ -31,7 +31,7 @@ export interface MergedLexicon {
   readonly lexicon: Lexicon;
   /** The files as they are now; themes name them by position. */
   readonly files: readonly MergedFile[];
-  /** Of all files, each located in its own. */
+  /** Of all files, each located in its own. Examples are checked when it is asked for. */
   readonly problems: readonly LexiconProblem[];
   /** What a theme's matching depends on, by theme id: equal signatures, equal uses. */
   readonly signatures: ReadonlyMap<string, string>;
@@ -50,8 +50,7 @@ export class LexiconFiles {
     this.entries = entries;
     const merged = merge([...entries.values()]);
     // Examples are checked where the reading in force is the one on screen, so that spans fit.
-    if (merged.stale.length > 0) return merged;
-    return { ...merged, problems: [...merged.problems, ...this.examples.check(merged)] };
+    return merged.stale.length > 0 ? merged : withExamples(merged, this.examples);
   }
 
   private read(file: LexiconFile, number: number): Entry {
@@ -63,6 +62,17 @@ export class LexiconFiles {
     const last = before?.inForce;
     return { ...file, number, read, readings, inForce: last ? { ...last, lexicon: renumbered(last.lexicon, number) } : { ...file, lexicon: read.lexicon } };
   }
+}
+
+/** Examples are checked once someone asks what is wrong: no use and no count depends on it. */
+function withExamples(merged: MergedLexicon, examples: CheckedExamples): MergedLexicon {
+  let problems: readonly LexiconProblem[] | undefined;
+  return {
+    ...merged,
+    get problems() {
+      return (problems ??= [...merged.problems, ...examples.check(merged)]);
+    },
+  };
 }
 
 function renumbered(lexicon: Lexicon, file: number): Lexicon {

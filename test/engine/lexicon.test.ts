@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readLexicon } from '../../server/engine/lexicon/reader';
 import { checkExamples } from '../../server/engine/lexicon/examples';
 import { anyEdit, anyText, applyEdit, seeded } from '../support/arbitrary';
-import { theme } from '../support/marked';
+import { theme, usesOf } from '../support/marked';
 
 /** [what, lexicon, problems as "code @ what the span covers"] */
 const PROBLEMS: [string, string, string[]][] = [
@@ -132,5 +132,30 @@ describe('the lexicon reader', () => {
   it('checks examples', () => {
     const { lexicon } = readLexicon(theme(['hegemon*'], '    examples:\n      - { text: "acts of hegemony", uses: [hegemony] }\n      - { text: "peace", uses: [hegemony] }\n      - nothing here\n'));
     assert.deepEqual(checkExamples(lexicon.themes[0]).map((problem) => problem.message), ['Expected here: "hegemony". Found: no use.', 'No use is found in this example.']);
+  });
+
+  it('finds in an example what it finds in a text', () => {
+    const lexicon = (text: string): string => `themes:
+  a:
+    variants:
+      - hegemon*
+      - the ~2 alliance
+      - { match: us, language: en }
+      - { match: the, language: ru, near: no, within: paragraph }
+      - { match: of, near: [the, and], within: sentence }
+    except: [the hegemony]
+    examples:
+      - { text: ${JSON.stringify(text)}, uses: [⁂] }
+`;
+    const texts = fc.oneof(anyText(), fc.tuple(fc.constantFrom('---\nlanguage: ru\n---\n', 'Language: en\n', '霸权\n'), anyText()).map((parts) => parts.join(''))).filter((text) => text.trim() !== '');
+    let found = 0;
+    seeded(fc.property(texts, (text) => {
+      const { lexicon: read } = readLexicon(lexicon(text));
+      const [example] = read.themes[0].examples;
+      const wordings = usesOf(lexicon(text), example.text).map(({ start, end }) => `"${example.text.slice(start, end)}"`);
+      found += wordings.length;
+      assert.deepEqual(checkExamples(read.themes[0]).map(({ message }) => message), [`Expected here: "⁂". Found: ${wordings.join(', ') || 'no use'}.`]);
+    }), 400);
+    assert.ok(found > 40, `${found} uses were found`);
   });
 });

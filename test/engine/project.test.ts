@@ -147,6 +147,25 @@ describe('a project', () => {
     assert.equal([...project.allUses()].length, 0);
   });
 
+  it('says which examples fail where they stand, whenever it is asked', () => {
+    const lexicon = (head: string, wording: string): string => `${head}themes:\n  a:\n    variants:\n      - hegemon*\n  b:\n    variants:\n      - ${wording}\n    examples:\n      - acts of war\n      - peace\n`;
+    const failing = (text: string): string[] => {
+      project.setLexicon([{ uri: 'l', text }]);
+      const { lexiconState } = project;
+      states.push(() => lexiconState.problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`));
+      return states.at(-1)!();
+    };
+    const project = new Project();
+    const states: (() => string[])[] = [];
+    assert.deepEqual(failing(lexicon('', 'war')), ['example-fails peace']);
+    assert.deepEqual(failing(lexicon('# moved\n', 'war')), ['example-fails peace']);
+    assert.deepEqual(failing(lexicon('# moved\n', 'peace')), ['example-fails acts of war']);
+    assert.deepEqual(failing('themes: [broken'), ['yaml-syntax ']);
+    assert.deepEqual(failing(lexicon('', '(peace|war)')), []);
+    project.setLexicon([{ uri: 'l', text: lexicon('', 'peace') }]);
+    assert.deepEqual(states.map((ask) => ask().length), [1, 1, 1, 1, 0]);
+  });
+
   it('refuses a theme that two files have', () => {
     const project = new Project();
     project.setLexicon([{ uri: 'a', text: 'themes: { x: [a] }' }, { uri: 'b', text: 'themes: { x: [b], y: [c] }' }]);

@@ -1,7 +1,13 @@
 /** Checks the examples of a lexicon: each says which wordings its theme must find in it, and no others. */
 import { compileLexicon } from '../match/compile';
 import { analyse } from '../text/analysis';
+import { layOut } from '../text/layout';
+import type { ReadableText } from '../text/readableText';
+import { scan } from '../text/scanner';
+import { TokenBuilder } from '../text/tokenBuilder';
+import type { Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
+import type { Zone } from '../text/zones';
 import { EMPTY_LEXICON, type Example, type Lexicon, type LexiconProblem, type Theme } from './model';
 
 /** What is wrong with the examples of one theme. Other themes have no say, as they are independent of it in an example. */
@@ -10,10 +16,41 @@ export function checkExamples(theme: Theme, { compat }: Pick<Lexicon, 'compat'> 
   const vocabulary = new Vocabulary();
   const compiled = compileLexicon({ ...EMPTY_LEXICON, compat, themes: [theme] }, vocabulary);
   return theme.examples.flatMap((example) => {
-    const uses = compiled.usesIn(analyse(example.text, vocabulary));
+    const uses = compiled.usesIn(new ExampleText(example.text, vocabulary));
     const message = complaint(example, uses.map((use) => example.text.slice(use.start, use.end)));
     return message ? [{ code: 'example-fails' as const, severity: 'error' as const, message, file: theme.file, span: example.span }] : [];
   });
+}
+
+/** An example as it is matched: its words. The rest of an analysis is made only where it is asked for: a language, by few lexicons. */
+class ExampleText implements ReadableText {
+  readonly tokens: Tokens;
+  readonly wordsFrom: number;
+  private knownLanguage?: { readonly tag: string | undefined };
+
+  constructor(
+    readonly text: string,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    const { frontMatter, paragraphs } = layOut(text);
+    const builder = new TokenBuilder(text, vocabulary);
+    for (const { start, end } of paragraphs) scan(text, start, end, builder);
+    this.tokens = builder.build();
+    this.wordsFrom = frontMatter?.end ?? 0;
+  }
+
+  get content(): string {
+    return this.text;
+  }
+
+  get language(): string | undefined {
+    return (this.knownLanguage ??= { tag: analyse(this.text, this.vocabulary).language }).tag;
+  }
+
+  /** An example has the uses of its words wherever in a text they would stand. */
+  zoneAt(): Zone {
+    return 'body';
+  }
 }
 
 function complaint(example: Example, found: string[]): string | undefined {

@@ -203,8 +203,9 @@ function compare(a: string, b: string): number {
 }
 
 /** A variant of one language is held against texts of that language, and of none that is known. */
-function isFor({ language }: Wanted, ofText: string | undefined): boolean {
-  return language === undefined || ofText === undefined || language === ofText;
+function isFor({ language }: Wanted, text: ReadableText): boolean {
+  // Most variants are of no language, and to tell that of a text may take longer than to match it.
+  return language === undefined || text.language === undefined || language === primaryLanguage(text.language);
 }
 
 function reachOf({ words, in: unit, side }: Near): Reach {
@@ -246,7 +247,6 @@ class Settling {
   private readonly covers = new Map<number, Cover>();
   /** By pattern number, the matches of exceptions. */
   private readonly exceptions = new Map<number, Match[]>();
-  private readonly language?: string;
   private conditionsIn?: ConditionsIn;
 
   constructor(
@@ -254,9 +254,7 @@ class Settling {
     private readonly wanted: readonly (Wanted | undefined)[],
     private readonly text: ReadableText,
     private readonly conditions: Conditions,
-  ) {
-    this.language = text.language === undefined ? undefined : primaryLanguage(text.language);
-  }
+  ) {}
 
   settle(): Settled {
     const { matches, wanted } = this;
@@ -269,7 +267,7 @@ class Settling {
     let taken = 0;
     for (const [pattern, found] of doubtful) {
       const one = wanted[pattern]!;
-      if (!isFor(one, this.language)) continue;
+      if (!isFor(one, this.text)) continue;
       const loss = this.standingOf(found, pattern, one, standing);
       if (loss.stood < loss.matched) lost.push(loss);
       taken += loss.matched - loss.stood;
