@@ -1,5 +1,5 @@
 /**
- * Hover on a use: its theme, why it matched, how often it is voiced, and the nearest other uses as lines that lead there.
+ * Hover on a use: its theme, why it matched and whether it is quoted, how often it is voiced, and the nearest other uses as lines that lead there.
  *
  * Wordings of corpus and lexicon are escaped, so that nothing in them is rendered or loaded.
  */
@@ -7,6 +7,8 @@ import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import type { IndexedText } from '../engine/index/corpusIndex';
 import type { Theme } from '../engine/lexicon/model';
 import type { Use } from '../engine/match/uses';
+import type { TextContent } from '../engine/text/editedText';
+import type { Span } from '../engine/text/layout';
 import { CLIENT_COMMANDS, type PeekArguments } from '../protocol';
 import type { PlacedUse, Project } from '../project/project';
 import { concordanceLine } from './concordanceLine';
@@ -54,7 +56,28 @@ function why({ text, use }: PlacedUse, theme: Theme): string {
   const variant = theme.variants[use.variant];
   const reading = readingOf(text, use, variant);
   const zone = use.zone === 'body' ? '' : `; it stands in the ${use.zone}`;
-  return `Matched by ${code(shortened(variant.source))}${reading ? `, ${escapeMarkdown(reading)}` : ''}${zone}.`;
+  return `Matched by ${code(shortened(variant.source))}${reading ? `, ${escapeMarkdown(reading)}` : ''}${zone}.${quoted(text, use)}`;
+}
+
+/**
+ * That the use stands in quotation marks, and where those were opened if not in its paragraph; who is quoted is not known. Said of texts that
+ * are held, as open ones are: others would have to be read for it.
+ */
+function quoted({ storage, content, lines }: IndexedText, use: Use): string {
+  const quotation = storage.isPacked ? undefined : storage.analysis.quotations.around(use);
+  if (!quotation) return '';
+  const { isContinued, isClosed } = quotation;
+  const byItself = isClosed && !isContinued && isAllOf(content, quotation, use) ? ' by itself' : '';
+  const opened = isContinued ? ` opened in line ${lines.position(quotation.openedAt).line + 1}` : '';
+  return ` Stands in quotation marks${byItself}${opened}${isClosed ? '' : isContinued ? ' and not closed' : ' that are not closed'}.`;
+}
+
+/** UTF-16 units beside a wording at most, such as the comma in “hegemony,”, where it is all of what is quoted. */
+const BESIDE = 4;
+
+function isAllOf(content: TextContent, quotation: Span, use: Span): boolean {
+  if (quotation.end - quotation.start - (use.end - use.start) > BESIDE) return false;
+  return !/[\p{L}\p{N}]/u.test(content.slice(quotation.start, use.start) + content.slice(use.end, quotation.end));
 }
 
 /** A long alternation is recognised by its beginning. */

@@ -20,6 +20,8 @@ export interface QuotedStretch {
   readonly start: number;
   /** The closing mark; of one that is open at the end of the paragraph, where it ends if it is given up. Not behind `start` where it counts for nothing. */
   readonly end: number;
+  /** Whether a mark closes it. */
+  readonly isClosed: boolean;
   /** The stretch within which it was opened: an index, or -1. */
   readonly within: number;
 }
@@ -134,32 +136,34 @@ class QuotationReader {
       if (closed.maybeClosed < 0) closed.maybeClosed = at;
       return;
     }
-    for (let inner = stack.pop()!; inner !== closed; inner = stack.pop()!) stretches[inner.index].end = this.givenUp(inner, at);
-    stretches[closed.index].end = at;
+    for (let inner = stack.pop()!; inner !== closed; inner = stack.pop()!) this.giveUp(inner, at);
+    Object.assign(stretches[closed.index], { end: at, isClosed: true });
   }
 
   private open(quote: Quote, at: number): void {
     const { stack, stretches } = this;
     this.behindOpening = at + 1;
     const last = stack.at(-1);
-    if (last?.quote === quote && last.maybeClosed >= 0) stretches[stack.pop()!.index].end = last.maybeClosed;
+    if (last?.quote === quote && last.maybeClosed >= 0) this.giveUp(stack.pop()!, at);
     else if (last?.quote === quote && last.reopened < 0) last.reopened = at;
     if (stack.length === DEEPEST) return;
     const start = at + 1;
     stack.push({ quote, index: stretches.length, reopened: -1, maybeClosed: -1 });
-    stretches.push({ start, end: start, within: stack.at(-2)?.index ?? -1 });
+    stretches.push({ start, end: start, isClosed: false, within: stack.at(-2)?.index ?? -1 });
   }
 
-  /** Where a quotation that is not closed ends. @param at where it does at the latest */
-  private givenUp({ quote, index, reopened, maybeClosed }: OpenQuotation, at: number): number {
-    if (isSingle(quote)) return maybeClosed >= 0 ? maybeClosed : this.stretches[index].start;
-    return reopened >= 0 ? reopened : at;
+  /** Ends a quotation that no mark surely closed. @param at where it ends at the latest */
+  private giveUp({ quote, index, reopened, maybeClosed }: OpenQuotation, at: number): void {
+    const stretch = this.stretches[index];
+    stretch.isClosed = maybeClosed >= 0;
+    if (stretch.isClosed) stretch.end = maybeClosed;
+    else if (!isSingle(quote)) stretch.end = reopened >= 0 ? reopened : at;
   }
 
   result(): ParagraphQuotations {
     const { text, stack, stretches, takenUp } = this;
     if (stretches.length === 0) return NO_QUOTATIONS;
-    for (const one of stack) stretches[one.index].end = this.givenUp(one, text.length);
+    for (const one of stack) this.giveUp(one, text.length);
     // One that another of its kind was opened in was closed somewhere; it does not go on.
     const open = stack.filter(({ reopened }) => reopened < 0);
     return { stretches, takenUp, open: open.map(({ index }) => index), leaving: open.map(({ quote }) => signOf(quote)).join('') };

@@ -29,6 +29,8 @@ export interface Quotation extends Span {
   readonly openedAt: number;
   /** Whether that was in an earlier paragraph. */
   readonly isContinued: boolean;
+  /** Whether a mark closes it here, or the next paragraph takes it up. */
+  readonly isClosed: boolean;
 }
 
 /** The quotations of a text. They are read when somebody asks for them: a text that is read without costs nothing, nor does typing in it. */
@@ -78,17 +80,21 @@ export class Quotations {
 
   private quotation(paragraph: number, i: number): Quotation {
     const base = this.spans[paragraph].start;
-    const start = base + this.paragraphs[paragraph].stretches[i].start;
-    return { start, end: base + this.endOf(paragraph, i), ...this.openingOf(paragraph, i) };
+    const { start, isClosed } = this.paragraphs[paragraph].stretches[i];
+    return { start: base + start, end: base + this.endOf(paragraph, i), isClosed: isClosed || this.goesOn(paragraph, i), ...this.openingOf(paragraph, i) };
   }
 
   /** Where a stretch ends: one that goes on ends with its paragraph. */
   private endOf(paragraph: number, i: number): number {
-    const { paragraphs, spans } = this;
-    const { stretches, open } = paragraphs[paragraph];
-    const place = open.indexOf(i);
-    const goesOn = place >= 0 && paragraphs[paragraph + 1]?.takenUp.includes(place);
-    return goesOn ? spans[paragraph].end - spans[paragraph].start : stretches[i].end;
+    const { start, end } = this.spans[paragraph];
+    return this.goesOn(paragraph, i) ? end - start : this.paragraphs[paragraph].stretches[i].end;
+  }
+
+  /** Whether the next paragraph takes up a stretch. */
+  private goesOn(paragraph: number, i: number): boolean {
+    const { paragraphs } = this;
+    const place = paragraphs[paragraph].open.indexOf(i);
+    return place >= 0 && paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1].takenUp.includes(place);
   }
 
   private openingOf(paragraph: number, i: number): Pick<Quotation, 'openedAt' | 'isContinued'> {

@@ -142,6 +142,16 @@ describe('what stands in quotation marks', () => {
   });
 });
 
+describe('a quotation', () => {
+  it('says whether it is closed', () => {
+    const closed = (text: string): boolean[] => quotationsIn(text).all().map(({ isClosed }) => isClosed);
+    assert.deepEqual(closed('“No,” he said. “Never.\n“Not at all.\nSo.'), [true, true, false]);
+    assert.deepEqual(closed('“No, he said. “Never,” she said.'), [false, true]);
+    assert.deepEqual(closed('The ‘States’ of “Europe «and» of” the «world'), [true, true, true, false]);
+    assert.deepEqual(closed('‘The States’ are so.\n‘The States’ are so.'), [true, true]);
+  });
+});
+
 describe('quotations of an edited text', () => {
   const PARAGRAPHS = ['“It is so.', '“And so.', 'It is so.”', '‘It is so.', 'So.’ The students’ view.', '"So.', 'So."', '«So.', '» So.', '„So.', 'So.“', '“‘So.', '', 'So.', '“So,” he said.', '---', '# Head', '“', '「'];
   const anyPieces = fc.array(fc.constantFrom('“', '”', '"', '‘', '’', "'", '«', '»', '„', 's', 'so', ' ', ',', '.', '霸', '\n'), { maxLength: 20 }).map((pieces) => pieces.join(''));
