@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): LeitmotifApi {
   };
   const output = keep(vscode.window.createOutputChannel('Leitmotif', { log: true }));
   const hidden = keep(new HiddenThemes(context.workspaceState));
-  const folders = { docs: vscode.Uri.joinPath(context.extensionUri, 'docs'), storage: context.storageUri };
+  const folders = { docs: vscode.Uri.joinPath(context.extensionUri, 'docs'), storage: context.storageUri, compiled: vscode.Uri.joinPath(context.globalStorageUri, 'compiled') };
   const running = (server = new Server(context.asAbsolutePath('dist/server.js'), folders, output, (theme) => hidden.hides(theme)));
   keep(hidden.onChange(() => running.refreshDiagnostics()));
   const statuses = keep(new ProjectStatuses(running));

@@ -30,6 +30,8 @@ export interface ServerFolders {
   readonly docs: vscode.Uri;
   /** Where VS Code keeps what belongs to this workspace; absent without one. */
   readonly storage?: vscode.Uri;
+  /** Where the server's program may be kept as it was compiled. */
+  readonly compiled: vscode.Uri;
 }
 
 export class Server implements vscode.Disposable {
@@ -45,7 +47,7 @@ export class Server implements vscode.Disposable {
 
   /** @param hides themes whose uses the reader does not want marked: their diagnostics are left out */
   constructor(module: string, folders: ServerFolders, readonly output: vscode.LogOutputChannel, hides: (theme: string) => boolean) {
-    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module), clientOptions(folders, output, hides));
+    this.#client = new LanguageClient('leitmotif', 'Leitmotif', serverOptions(module, folders), clientOptions(folders, output, hides));
     this.#disposables.push(
       this.#client.onNotification(protocol.UsesChangedNotification, (params: protocol.UsesChangedParams) => this.#usesChanged.fire(params ?? {})),
       this.#client.onNotification(protocol.StatusNotification, (params: protocol.StatusParams) => this.#status.fire(params)),
@@ -100,10 +102,12 @@ export class Server implements vscode.Disposable {
   }
 }
 
-function serverOptions(module: string): ServerOptions {
+function serverOptions(module: string, { compiled }: ServerFolders): ServerOptions {
+  // By Node from 22 on; it takes a tenth of a second off every start but the first.
+  const env = { NODE_COMPILE_CACHE: compiled.fsPath };
   return {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--enable-source-maps'] } },
+    run: { module, transport: TransportKind.ipc, options: { env } },
+    debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--nolazy', '--enable-source-maps'] } },
   };
 }
 

@@ -13,6 +13,8 @@ export class TextFiles {
   private readonly facts = new Map<string, FileFacts>();
   /** Texts that stand in the index as an editor has, or had, them, and not as they are on disk. */
   private readonly typed = new Set<string>();
+  /** Files that went on changing while they were read. */
+  private readonly restless = new Set<string>();
   private docvars: ReadonlyMap<string, Docvars> = new Map();
 
   constructor(private readonly fs: FileSystem) {}
@@ -21,6 +23,8 @@ export class TextFiles {
   learn(uri: string, facts: FileFacts): void {
     this.facts.set(uri, facts);
     this.typed.delete(uri);
+    if (facts.isSettled) this.restless.delete(uri);
+    else this.restless.add(uri);
   }
 
   /** The text stands in the index as an editor has it. */
@@ -31,6 +35,7 @@ export class TextFiles {
   forget(uri: string): void {
     this.facts.delete(uri);
     this.typed.delete(uri);
+    this.restless.delete(uri);
   }
 
   factsOf(uri: string): FileFacts | undefined {
@@ -49,7 +54,7 @@ export class TextFiles {
 
   /** Files that went on changing while they were read. */
   unsettled(): string[] {
-    return [...this.facts].flatMap(([uri, { isSettled }]) => (isSettled ? [] : [uri]));
+    return [...this.restless];
   }
 
   /** Whether a file may be another one than was read. */

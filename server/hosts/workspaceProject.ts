@@ -459,7 +459,7 @@ export class WorkspaceProject {
       if (facts) fresh.set(name, facts);
     }));
     if (this.disposed) return [];
-    const texts = this.project.addSegment(buffer, ({ name }) => fresh.has(name));
+    const texts = this.project.addSegment(buffer, ({ name }) => fresh.has(name), this.keeping.commonWords);
     for (const { name } of texts) {
       this.known.add(name);
       this.remember(name, fresh.get(name)!);

@@ -45,14 +45,14 @@ async function openingOf(texts: string, name: string, target: string): Promise<R
       { what: `opening ${name}, ${words}, again, through the server`, median: median(again), unit: 'ms', target, note: `${(kept / 1e6).toFixed(1)} MB kept on disk` },
     ];
   } finally {
-    for (const one of [folder, `${folder}.storage`]) rmSync(one, { recursive: true, force: true });
+    for (const one of [folder, `${folder}.storage`, `${folder}.compiled`]) rmSync(one, { recursive: true, force: true });
   }
 }
 
 /** Starts a server and waits until all texts are counted. */
 async function opened(folder: string): Promise<{ session: Session; time: number; status: StatusParams }> {
   const began = performance.now();
-  const session = await Session.start({}, { folder, impatient: true });
+  const session = await Session.start({}, { folder, impatient: true, keepsCompiled: true });
   for (;;) {
     const status = await session.request<StatusParams>('leitmotif/getStatus', {});
     if (status.projects.length > 0 && status.projects.every(({ state }) => state === 'ready')) return { session, time: performance.now() - began, status };

@@ -207,10 +207,11 @@ describe('what is kept of an earlier session', () => {
     await open();
     await close();
     const store = new MemoryShardStore(ORIGIN, files);
-    for (const name of [...files.keys()].filter((name) => name !== 'uses')) for (const bytes of [new Uint8Array(0), Uint8Array.of(1, 2, 3), new Uint8Array(1000).fill(7), new Uint8Array(64)]) {
+    for (const name of [...files.keys()].filter((name) => name !== 'uses').sort().reverse()) for (const bytes of [new Uint8Array(0), Uint8Array.of(1, 2, 3), new Uint8Array(1000).fill(7), new Uint8Array(64)]) {
       await store.write(name, [bytes]);
       await open();
-      assert.equal(fs.calls.read, 1 + TEXTS.length);
+      // Words that are no list of words only have to be learnt from each segment.
+      assert.equal(fs.calls.read, name === 'words' ? 1 : 1 + TEXTS.length);
       await assertRebuilt();
       workspace.dispose();
     }

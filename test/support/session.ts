@@ -35,6 +35,8 @@ export interface SessionOptions {
   impatient?: boolean;
   /** The folder of an earlier session, which stays when the session ends; absent, a new one that goes. */
   folder?: string;
+  /** The server's program is kept as it was compiled, beside the folder, as VS Code's client has it (Node 22 and later). */
+  keepsCompiled?: boolean;
 }
 
 export class Session {
@@ -58,7 +60,8 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.settings = options.settings;
-    this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const env = options.keepsCompiled ? { ...process.env, NODE_COMPILE_CACHE: `${folder}.compiled` } : process.env;
+    this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'], env });
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
   }
 

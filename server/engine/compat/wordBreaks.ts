@@ -22,7 +22,12 @@ const STOOD_FOR = /[@:\ufe55\uff1a.\uff0e]/g;
 const DASH = /^\p{Pd}/u;
 const HAS_DASH = /\p{Pd}/u;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+let knownSegmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed, as few lexicons ask for it. */
+function segmenter(): Intl.Segmenter {
+  return (knownSegmenter ??= new Intl.Segmenter('en', { granularity: 'word' }));
+}
 
 /** UTF-16 units given to the segmenter at once: its time grows with the square of them. */
 const LONGEST_RUN = 1000;
@@ -57,7 +62,7 @@ function plainBreaks(text: string): number[] {
 /** The ends of the first segments of a run. */
 function endsIn(run: string, most: number): number[] {
   const ends: number[] = [];
-  for (const { index, segment } of segmenter.segment(run)) {
+  for (const { index, segment } of segmenter().segment(run)) {
     ends.push(index + segment.length);
     if (ends.length === most) break;
   }

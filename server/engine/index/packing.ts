@@ -9,8 +9,6 @@ export const GAP_BITS = 5;
 export const LONG_GAP = (1 << GAP_BITS) - 1;
 /** Tokens of a block: where the first of each begins is written down, the others are reckoned from it. */
 export const BLOCK = 16;
-/** The byte that ends a word in the list of words; no word has it. */
-export const WORD_END = 0;
 /** Zones by number. */
 export const ZONES: readonly Zone[] = ['body', 'headline', 'caption', 'note', 'biography', 'apparatus'];
 /** Fields of a text's head: where its part of each section begins; then its UTF-16 units, and its words. */
@@ -29,7 +27,8 @@ export const enum Head {
 export const HEAD = 8;
 export const COMPOUND = 3;
 export const PARAGRAPH = 4;
-/** Which of the sections has the cards. */
+/** Which of the sections says of each word whether it is a compound, and which has the cards. */
+export const COMPOUND_WORDS = 2;
 export const CARDS = 13;
 
 /** What is known of a text beside its words, as JSON. */

@@ -44,9 +44,19 @@ export class Sections {
   private readonly directory: Int32Array;
   private next = 0;
 
-  constructor(private readonly buffer: ArrayBuffer) {
-    const count = new Int32Array(buffer, 0, 1)[0];
-    this.directory = new Int32Array(buffer, 0, 1 + count * ENTRY);
+  /** @param base where in the buffer they begin, in bytes: a multiple of `ALIGNMENT` */
+  constructor(
+    private readonly buffer: ArrayBuffer,
+    private readonly base = 0,
+  ) {
+    const count = new Int32Array(buffer, base, 1)[0];
+    this.directory = new Int32Array(buffer, base, 1 + count * ENTRY);
+  }
+
+  /** Bytes of all of them together, as `joinSections` made them. */
+  get byteLength(): number {
+    const [width, at, length] = this.directory.subarray(-ENTRY);
+    return aligned(at + width * length);
   }
 
   /** Leaves out the sections before one; counted from 0. */
@@ -72,8 +82,8 @@ export class Sections {
     const entry = 1 + this.next++ * ENTRY;
     const [has, at, length] = this.directory.subarray(entry, entry + ENTRY);
     if (has !== width) throw new RangeError('These are not the sections that were expected.');
-    if (width === 4) return new Int32Array(this.buffer, at, length);
-    return width === 2 ? new Uint16Array(this.buffer, at, length) : new Uint8Array(this.buffer, at, length);
+    if (width === 4) return new Int32Array(this.buffer, this.base + at, length);
+    return width === 2 ? new Uint16Array(this.buffer, this.base + at, length) : new Uint8Array(this.buffer, this.base + at, length);
   }
 }
 

@@ -5,8 +5,10 @@
 import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
-import { CARDS, Head, HEAD, WORD_END, type Card } from './packing';
-import { narrowed, Sections, type Numbers } from './sections';
+import { CARDS, Head, HEAD, type Card } from './packing';
+import type { CommonWords } from './commonWords';
+import { Sections, type Numbers } from './sections';
+import { learnWords } from './spelledWords';
 import { wordKinds, type WordKinds } from './wordKinds';
 
 /** Words that are looked for one after the other. */
@@ -38,22 +40,26 @@ export class Segment {
   /** Open addressing by type: words + 1. */
   private readonly byType: Numbers;
   /** The largest of its types. */
-  private readonly newest: TypeId;
+  readonly newest: TypeId;
+  /** Bytes of it in the buffer, which may have something behind it. */
+  private readonly byteLength: number;
   private readonly kinds = new WeakMap<PatternWords, WordKinds>();
   private readonly markedBy = new WeakMap<readonly TypeId[], Uint8Array>();
 
   /**
    * @param buffer as `SegmentBuilder.build` made it
    * @param vocabulary that learns its words
+   * @param common what is kept behind it: which of the common words its own are (`CommonWords.wordsOf`)
    * @throws where the buffer is no segment
    */
   constructor(
-    readonly buffer: ArrayBuffer,
+    private readonly buffer: ArrayBuffer,
     readonly vocabulary: Vocabulary,
+    common?: CommonWords,
   ) {
     const sections = new Sections(buffer);
     this.heads = sections.integers();
-    const spelled = new TextDecoder().decode(sections.bytes());
+    const spelled = sections.bytes();
     const compounds = sections.bytes();
     this.words = sections.numbers();
     this.marks = sections.bytes();
@@ -67,14 +73,22 @@ export class Segment {
     this.textsOfWords = sections.numbers();
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
-    ({ types: this.types, lengths: this.lengths } = learn(spelled, compounds, vocabulary));
+    this.byteLength = sections.byteLength;
+    const known = common?.read(buffer, this.byteLength);
+    ({ types: this.types, lengths: this.lengths } = known && !known.types.includes(-1) ? known : learnWords(spelled, compounds, vocabulary, known?.types));
     this.byType = hashed(this.types);
-    this.newest = this.types.reduce((most, type) => Math.max(most, type), 0);
+    this.newest = largest(this.types);
+  }
+
+  /** The segment as `SegmentBuilder.build` made it. */
+  get packed(): Uint8Array {
+    return new Uint8Array(this.buffer, 0, this.byteLength);
   }
 
   /** Bytes of memory it takes, without what is remembered of lexicons. */
   get bytes(): number {
-    return this.buffer.byteLength + this.types.byteLength + this.byType.byteLength + this.lengths.byteLength;
+    const beside = [this.types, this.lengths, this.byType].filter(({ buffer }) => buffer !== this.buffer);
+    return beside.reduce((sum, { byteLength }) => sum + byteLength, this.buffer.byteLength);
   }
 
   /** A number of a text's head (see `SegmentBuilder`); of the one after the last the ends of all. */
@@ -147,24 +161,6 @@ export class Segment {
   }
 }
 
-const ENDED = String.fromCharCode(WORD_END);
-
-/** The types and the lengths of words, each ended by `WORD_END`. */
-function learn(spelled: string, compounds: Uint8Array, vocabulary: Vocabulary): { types: Int32Array; lengths: Numbers } {
-  const types = new Int32Array(compounds.length);
-  const lengths = new Int32Array(compounds.length);
-  let longest = 0;
-  let start = 0;
-  for (let word = 0; word < types.length; word++) {
-    const end = spelled.indexOf(ENDED, start);
-    types[word] = vocabulary.intern(spelled, start, end, compounds[word] === 1);
-    lengths[word] = end - start;
-    longest = Math.max(longest, end - start);
-    start = end + 1;
-  }
-  return { types, lengths: narrowed(lengths, longest) };
-}
-
 function slotOf(type: TypeId, mask: number): number {
   return Math.imul(type, 0x9e3779b1) >>> 7 & mask;
 }
@@ -190,4 +186,10 @@ export function cardsIn(buffer: ArrayBuffer): Card[] {
   const cards = new Sections(buffer).goTo(CARDS).bytes();
   const decoder = new TextDecoder();
   return Array.from({ length: heads.length / HEAD - 1 }, (_, text) => JSON.parse(decoder.decode(cards.subarray(heads[text * HEAD + Head.Card], heads[(text + 1) * HEAD + Head.Card]))) as Card);
+}
+
+function largest(types: Int32Array): TypeId {
+  let most = 0;
+  for (let word = 0; word < types.length; word++) if (types[word] > most) most = types[word];
+  return most;
 }

@@ -11,11 +11,10 @@ import type { Join, Tokens } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
-import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, WORD_END, ZONES, type Card } from './packing';
+import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
 import type { PackedText } from './packedText';
+import { SpelledWords } from './spelledWords';
 
-/** UTF-8 has three bytes a UTF-16 unit at most. */
-const BYTES_A_UNIT = 3;
 /** The largest number of two bytes. */
 const MOST_SHORT = 0xffff;
 
@@ -26,10 +25,7 @@ export class SegmentBuilder {
   /** Number in the segment, by type of the vocabulary, + 1; 0 where it has none. */
   private numbers: Int32Array<ArrayBuffer>;
   private wordCount = 0;
-  /** The words, each ended by `WORD_END`, in UTF-8. */
-  private readonly spelled = growingBytes();
-  /** By word, 1 where it is a compound. */
-  private readonly compoundWords = growingBytes();
+  private readonly spelledWords = new SpelledWords();
   private readonly times = growingIntegers();
   /** By word, the last text that it was met in, + 1. */
   private readonly metIn = growingIntegers();
@@ -86,9 +82,9 @@ export class SegmentBuilder {
   build(): ArrayBuffer {
     this.writeHead(0, 0);
     const { ends, texts } = this.textsByWord();
-    const { heads, spelled, compoundWords, words, marks, blocks, longGaps, compounds, lines, paragraphs, times, cards } = this;
+    const { heads, spelledWords, words, marks, blocks, longGaps, compounds, lines, paragraphs, times, cards } = this;
     return joinSections([
-      heads.taken, spelled.taken, compoundWords.taken, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, narrowed(times.taken, largest(times.taken)), ends, texts,
+      heads.taken, spelledWords.spelled, spelledWords.compounds, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, narrowed(times.taken, largest(times.taken)), ends, texts,
       cards.taken,
     ]);
   }
@@ -186,30 +182,11 @@ export class SegmentBuilder {
     this.numbers = withRoom(this.numbers, type + 1);
     const number = this.wordCount++;
     this.numbers[type] = number + 1;
-    this.spell(this.vocabulary.surface[type]);
-    this.compoundWords.push(this.vocabulary.isCompound(type) ? 1 : 0);
+    this.spelledWords.add(this.vocabulary.surface[type], this.vocabulary.isCompound(type));
     this.times.push(1);
     this.metIn.push(0);
     this.meet(number);
     return number;
-  }
-
-  private spell(word: string): void {
-    const { spelled } = this;
-    spelled.makeRoom(word.length * BYTES_A_UNIT + 1);
-    const { array, length } = spelled;
-    let at = length;
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      if (unit >= 0x80) {
-        // The platform's encoder takes too long to call for words of ASCII.
-        at = length + encoder.encodeInto(word, array.subarray(length)).written;
-        break;
-      }
-      array[at++] = unit;
-    }
-    array[at++] = WORD_END;
-    spelled.length = at;
   }
 
   /** The text has a word that it was not known to have. */

@@ -19,11 +19,12 @@ export class TypeCounts {
 
   /** Adds all texts of a segment. */
   addSegment(segment: Segment): void {
-    for (let word = 0; word < segment.types.length; word++) {
-      const type = segment.types[word];
-      this.makeRoom(type);
-      this.timesByType[type] += segment.times[word];
-      this.textsByType[type] += segment.textCountOf(word);
+    const { types, times, newest } = segment;
+    this.makeRoom(newest);
+    const { timesByType, textsByType } = this;
+    for (let word = 0; word < types.length; word++) {
+      timesByType[types[word]] += times[word];
+      textsByType[types[word]] += segment.textCountOf(word);
     }
   }
 

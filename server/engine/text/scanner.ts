@@ -209,7 +209,12 @@ function scanIdeograph(text: string, from: number, to: number, join: Join, out: 
   return end;
 }
 
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+let knownSegmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: that takes longer than many a text, and few texts need it. */
+function segmenter(): Intl.Segmenter {
+  return (knownSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' }));
+}
 
 /** UTF-16 units given to the segmenter at once: its time grows with the square of them. */
 const LONGEST_RUN = 1000;
@@ -218,7 +223,7 @@ const LONGEST_RUN = 1000;
 function scanUnspaced(text: string, from: number, to: number, join: Join, out: TokenBuilder): number {
   let end = from;
   while (end < to && end - from < LONGEST_RUN && classAt(text, end) === Char.Unspaced) end++;
-  const segments = [...segmenter.segment(text.slice(from, end))];
+  const segments = [...segmenter().segment(text.slice(from, end))];
   // The last word of a run that goes on may be cut: it is read with what follows.
   if (end - from === LONGEST_RUN && segments.length > 1) end = from + segments.pop()!.index;
   for (const { index, segment, isWordLike } of segments) {

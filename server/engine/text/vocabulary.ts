@@ -96,7 +96,8 @@ export class Vocabulary {
     this.surface.push(surface);
     const parts = compound ? foldParts(surface) : undefined;
     this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
-    if (parts) this.hyphenated[type] = parts.join('-');
+    // Of every type, as an array with holes is slow to ask.
+    this.hyphenated.push(parts?.join('-'));
     return type;
   }
 

@@ -4,11 +4,13 @@
  * Which texts are packed together follows from their names alone, so that one that changes calls for one shard to be packed anew, and two
  * windows on one folder write the same shards. A shard on disk is never believed further than each of its texts can be held against its file.
  */
+import type { CommonWords } from '../../engine/index/commonWords';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { Segment } from '../../engine/index/segment';
 import { PackedText } from '../../engine/index/packedText';
 import type { CorpusIndex, IndexedText } from '../../engine/index/corpusIndex';
 import { Slices } from '../pause';
+import { SharedWords, WORDS } from './sharedWords';
 import { shardCount, shardOf } from './shards';
 import type { ShardStore } from './shardStore';
 
@@ -42,6 +44,7 @@ export class Keeping {
   /** Names of texts that came, changed or went since they were packed. */
   private readonly waiting = new Set<string>();
   private shards = 0;
+  private readonly words: SharedWords;
   /** Of what is kept of uses. */
   private usesRevision = -1;
   private keepsUses = false;
@@ -54,7 +57,14 @@ export class Keeping {
     private readonly texts: KeptTexts,
     /** Absent, nothing is kept on disk. */
     private store: ShardStore | undefined,
-  ) {}
+  ) {
+    this.words = new SharedWords(index);
+  }
+
+  /** By these the segments that an earlier session left are told what their words are. */
+  get commonWords(): CommonWords | undefined {
+    return this.words.common;
+  }
 
   /** What an earlier session found in the texts that it left. */
   async keptUses(): Promise<ArrayBuffer | undefined> {
@@ -65,8 +75,10 @@ export class Keeping {
   /** The segments that an earlier session left, in no order. They say nothing of what is on disk now. */
   async *kept(): AsyncGenerator<ArrayBuffer, void, void> {
     if (!this.store) return;
+    await this.words.learn(this.store);
     let shards = 0;
-    for await (const { name, payload } of this.store.read((name) => name !== USES)) {
+    for await (const { name, payload } of this.store.read((name) => name !== USES && name !== WORDS)) {
+      this.words.met(name, payload.buffer);
       shards = Math.max(shards, Number(/-of-(\d+)$/.exec(name)?.[1] ?? 0));
       yield payload.buffer;
     }
@@ -126,7 +138,7 @@ export class Keeping {
     if (this.isDisposed) return;
     if (this.texts.isBusy()) return this.later();
     const slices = new Slices(SLICE);
-    const due = this.takeDue();
+    const due = await this.takeDue();
     // Where only the lexicon has changed, no text is looked at.
     const groups = due === 'all' || due.size > 0 ? await this.grouped(slices) : undefined;
     for (const [shard, texts] of groups ?? []) {
@@ -135,7 +147,7 @@ export class Keeping {
       await this.packShard(shard, texts, slices);
     }
     await this.keepUses(slices);
-    if (groups) await this.store?.keepOnly(new Set([...groups.keys(), ...(this.keepsUses ? [USES] : [])]));
+    if (groups) await this.store?.keepOnly(new Set([...groups.keys(), WORDS, ...(this.keepsUses ? [USES] : [])]));
   }
 
   private async keepUses(slices: Slices): Promise<void> {
@@ -148,13 +160,14 @@ export class Keeping {
     this.keepsUses = uses !== undefined && (await this.store.write(USES, [new Uint8Array(uses)]));
   }
 
-  /** The shards that are to be packed. Where there should be many more of them, or many fewer, all are. */
-  private takeDue(): Set<string> | 'all' {
+  /** The shards that are to be packed. Where there should be many more of them, or many fewer, or their words are others by now, all are. */
+  private async takeDue(): Promise<Set<string> | 'all'> {
     const names = [...this.waiting];
     this.waiting.clear();
     const shards = shardCount(this.index.words, this.shards);
-    if (shards !== this.shards) {
+    if (shards !== this.shards || (names.length > 0 && this.words.areOutdated)) {
       this.shards = shards;
+      if (this.store) await this.words.renew(this.store);
       return 'all';
     }
     return new Set(names.map((name) => shardOf(name, this.index.get(name)?.length ?? 0, shards)));
@@ -175,11 +188,11 @@ export class Keeping {
   }
 
   private async packShard(shard: string, texts: readonly IndexedText[], slices: Slices): Promise<void> {
-    const buffer = this.wholeSegment(texts.filter((text) => this.isToPack(text))) ?? (await this.packAnew(texts, slices));
-    await this.store?.write(shard, [new Uint8Array(buffer)]);
+    const segment = this.wholeSegment(texts.filter((text) => this.isToPack(text))) ?? (await this.packAnew(texts, slices));
+    await this.store?.write(shard, this.words.partsOf(shard, segment));
   }
 
-  private async packAnew(texts: readonly IndexedText[], slices: Slices): Promise<ArrayBuffer> {
+  private async packAnew(texts: readonly IndexedText[], slices: Slices): Promise<Segment> {
     const builder = new SegmentBuilder(this.index.vocabulary);
     const packed: IndexedText[] = [];
     for (const text of texts) {
@@ -190,10 +203,10 @@ export class Keeping {
       }
       await slices.next();
     }
-    const buffer = builder.build();
-    this.index.moveTo(new Segment(buffer, this.index.vocabulary), packed, ({ name }) => !this.texts.isOpen(name));
+    const segment = new Segment(builder.build(), this.index.vocabulary);
+    this.index.moveTo(segment, packed, ({ name }) => !this.texts.isOpen(name));
     await slices.next();
-    return buffer;
+    return segment;
   }
 
   /** Whether a text is the one that its name has, and as it is on disk; an open one is left for when it is closed. */
@@ -208,12 +221,12 @@ export class Keeping {
     else builder.add(name, storage.analysis, note);
   }
 
-  /** The buffer that has just these texts and no others, noted as they are now. */
-  private wholeSegment(texts: readonly IndexedText[]): ArrayBuffer | undefined {
+  /** The segment that has just these texts and no others, noted as they are now. */
+  private wholeSegment(texts: readonly IndexedText[]): Segment | undefined {
     const [first] = texts;
     if (!(first?.storage instanceof PackedText)) return undefined;
     const { segment } = first.storage;
     const isHere = ({ name, storage }: IndexedText): boolean => storage instanceof PackedText && storage.segment === segment && storage.note === this.texts.noteOf(name);
-    return segment.size === texts.length && texts.every(isHere) ? segment.buffer : undefined;
+    return segment.size === texts.length && texts.every(isHere) ? segment : undefined;
   }
 }

@@ -1,0 +1,75 @@
+/** Words written one after the other, as segments have them; who reads them learns them. */
+import type { Vocabulary } from '../text/vocabulary';
+import { growingBytes } from './growing';
+import { narrowed, type Numbers } from './sections';
+
+/** The byte that ends a word; no word has it. */
+const WORD_END = 0;
+/** UTF-8 has three bytes a UTF-16 unit at most. */
+const BYTES_A_UNIT = 3;
+
+const encoder = new TextEncoder();
+
+export class SpelledWords {
+  /** The words, each ended by `WORD_END`, in UTF-8. */
+  private readonly letters = growingBytes();
+  /** By word, 1 where it is a compound. */
+  private readonly areCompounds = growingBytes();
+
+  add(word: string, isCompound: boolean): void {
+    const { letters } = this;
+    letters.makeRoom(word.length * BYTES_A_UNIT + 1);
+    const { array, length } = letters;
+    let at = length;
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i);
+      if (unit >= 0x80) {
+        // The platform's encoder takes too long to call for words of ASCII.
+        at = length + encoder.encodeInto(word, array.subarray(length)).written;
+        break;
+      }
+      array[at++] = unit;
+    }
+    array[at++] = WORD_END;
+    letters.length = at;
+    this.areCompounds.push(isCompound ? 1 : 0);
+  }
+
+  get spelled(): Uint8Array {
+    return this.letters.taken;
+  }
+
+  get compounds(): Uint8Array {
+    return this.areCompounds.taken;
+  }
+}
+
+/** What a list of words is in a vocabulary. */
+export interface LearntWords {
+  /** By word, its type. */
+  readonly types: Int32Array;
+  /** By word, its UTF-16 units. */
+  readonly lengths: Numbers;
+}
+
+const ENDED = String.fromCharCode(WORD_END);
+
+/**
+ * Teaches a vocabulary words, as `SpelledWords` has written them.
+ * @param known types of words that are known already, by word; -1 where none is. Absent, none is
+ */
+export function learnWords(spelled: Uint8Array, compounds: Uint8Array, vocabulary: Vocabulary, known?: Int32Array): LearntWords {
+  const letters = new TextDecoder().decode(spelled);
+  const types = new Int32Array(compounds.length);
+  const lengths = new Int32Array(compounds.length);
+  let longest = 0;
+  let start = 0;
+  for (let word = 0; word < types.length; word++) {
+    const end = letters.indexOf(ENDED, start);
+    types[word] = known && known[word] >= 0 ? known[word] : vocabulary.intern(letters, start, end, compounds[word] === 1);
+    lengths[word] = end - start;
+    longest = Math.max(longest, end - start);
+    start = end + 1;
+  }
+  return { types, lengths: narrowed(lengths, longest) };
+}

@@ -1,0 +1,69 @@
+/**
+ * The words that the shards of a project share, kept in one of their own, so that the next session learns them once and not once a shard.
+ *
+ * Nothing depends on them: a shard has its own words as well, and goes by these only where they are the very ones it was written beside. So it does not
+ * matter which is written first, nor which of two windows writes last.
+ */
+import { CommonWords, packWords } from '../../engine/index/commonWords';
+import type { CorpusIndex } from '../../engine/index/corpusIndex';
+import type { Segment } from '../../engine/index/segment';
+import { checksumOf } from './checksum';
+import type { ShardStore } from './shardStore';
+
+/** Their shard. */
+export const WORDS = 'words';
+/** Words of shards that may be none of the shared ones before these are found anew: for each of these, and in any case. */
+const MOST_UNKNOWN = 0.5;
+const FEW = 10_000;
+
+export class SharedWords {
+  /** Absent while there are none. */
+  common?: CommonWords;
+  /** By shard, how many of its words are none of them. */
+  private readonly unknown = new Map<string, number>();
+
+  constructor(private readonly index: CorpusIndex) {}
+
+  /** Learns what an earlier session left. */
+  async learn(store: ShardStore): Promise<void> {
+    for await (const { payload } of store.read((name) => name === WORDS)) this.take(payload.buffer);
+  }
+
+  private take(buffer: ArrayBuffer): void {
+    try {
+      this.common = CommonWords.learnt(checksumOf(new Uint8Array(buffer)), buffer, this.index.vocabulary);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+
+  /** Whether so many words have come since that all shards should be written beside others. */
+  get areOutdated(): boolean {
+    if (!this.common) return true;
+    const unknown = [...this.unknown.values()].reduce((sum, words) => sum + words, 0);
+    return unknown > Math.max(FEW, this.common.size * MOST_UNKNOWN);
+  }
+
+  /** Makes them anew of all words that stand in a text now; all shards are to be written again. */
+  async renew(store: ShardStore): Promise<void> {
+    const { vocabulary } = this.index;
+    const types = Int32Array.from({ length: vocabulary.size }, (_, type) => type).filter((type) => this.index.timesOf(type) > 0);
+    const buffer = packWords(vocabulary, types);
+    this.common = new CommonWords(checksumOf(new Uint8Array(buffer)), types);
+    this.unknown.clear();
+    await store.write(WORDS, [new Uint8Array(buffer)]);
+  }
+
+  /** A shard was read. */
+  met(shard: string, buffer: ArrayBuffer): void {
+    if (this.common) this.unknown.set(shard, this.common.unknownIn(buffer));
+  }
+
+  /** What a segment is kept as. */
+  partsOf(shard: string, segment: Segment): Uint8Array[] {
+    if (!this.common) return [segment.packed];
+    const told = this.common.wordsOf(segment);
+    this.unknown.set(shard, this.common.unknownOf(segment));
+    return [segment.packed, new Uint8Array(told)];
+  }
+}
