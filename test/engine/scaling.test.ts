@@ -13,6 +13,8 @@ import { CorpusIndex } from '../../server/engine/index/corpusIndex';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
 import { EditedText } from '../../server/engine/text/editedText';
+import { layOut } from '../../server/engine/text/layout';
+import { Quotations } from '../../server/engine/text/quotations';
 import { reanalyse } from '../../server/engine/text/reanalysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { LexiconFiles } from '../../server/project/lexiconFiles';
@@ -128,6 +130,14 @@ describe('costs grow', function () {
     costsAtMost(TIMES * 0.3, typingInParagraph(100_000), typingInParagraph(1_000_000), 30);
   });
 
+  it('with the text, for quotations, whatever marks it is made of', () => {
+    costsAtMost(TIMES * 2, readingQuotations(MANY_MARKS), readingQuotations(MANY_MARKS * TIMES), 4);
+  });
+
+  it('less than with the text, for quotations after a keystroke', () => {
+    costsAtMost(TIMES * 0.5, typingAmongQuotations(300_000), typingAmongQuotations(3_000_000), 30);
+  });
+
   it('with the bytes, for cold indexing of texts', () => {
     costsAtMost(TIMES * 1.6, () => projectOf(FEW), () => projectOf(ALL), 3);
   });
@@ -190,6 +200,35 @@ function typingInParagraph(length: number): Action {
     now = index.replace(old, found);
     uses.replaced(old, now, found.change);
     uses.in(now);
+  };
+}
+
+/** Texts of nothing but these: what opens and is never closed, what is closed and was never opened, what may be either, and paragraphs that all go on. */
+const MARKS = ['“', '”', '"', ' "', '“a” ', ' ‘', "s' a", ' ‘s’ a', '“‘„«», ', '> ', '“a\n', '« a\n', '“‘"«\n', '5\'10"'];
+const MANY_MARKS = 5000;
+
+function readingQuotations(times: number): Action {
+  const texts = MARKS.map((marks) => marks.repeat(times)).map((text) => ({ text, spans: layOut(text).paragraphs }));
+  return () => {
+    for (const { text, spans } of texts) {
+      const quotations = new Quotations(text, spans);
+      quotations.all();
+      quotations.around({ start: text.length - 2, end: text.length - 1 });
+    }
+  };
+}
+
+/** Types on and on in a text, and asks each time for what is quoted there. */
+function typingAmongQuotations(length: number): Action {
+  const vocabulary = new Vocabulary();
+  const text = textOfLength(length);
+  let now = analyse(text, vocabulary);
+  let at = placeToType(text);
+  let typed = 0;
+  now.quotations.around({ start: at, end: at + 1 });
+  return () => {
+    now = reanalyse(now, EditedText.of(now.content, at, at, letterTyped(typed++)), vocabulary).analysis;
+    now.quotations.around({ start: at, end: ++at });
   };
 }
 

@@ -7,7 +7,7 @@ const LEXICON = `themes:
   hegemony:
     variants: [hegemon*, cold war]
 `;
-const TEXT = `Hegemony is spoken of.
+const TEXT = `Hegemony is what both sides spoke of, and they agreed to go on in the autumn, when others will be there. Both were satisfied.
 They call it “hegemony.”
 “Hegemony is over,” he said; the hegemon, she said.
 

@@ -63,7 +63,15 @@ export class Quotations {
 
   /** All of them in the order in which they open, those that count for nothing left out. */
   all(): Quotation[] {
-    return this.paragraphs.flatMap(({ stretches }, paragraph) => stretches.map((_, i) => this.quotation(paragraph, i)).filter(({ start, end }) => start < end));
+    const all: Quotation[] = [];
+    /** Where what the paragraph before left open was opened. */
+    let openings: number[] = [];
+    for (const [paragraph, { stretches, takenUp, open }] of this.paragraphs.entries()) {
+      const opened = stretches.map((_, i) => (i < takenUp.length ? openings[takenUp[i]] : this.markBefore(paragraph, i)));
+      openings = open.map((i) => opened[i]);
+      for (let i = 0; i < stretches.length; i++) all.push(this.quotation(paragraph, i, opened[i]));
+    }
+    return all.filter(({ start, end }) => start < end);
   }
 
   /** The innermost that holds all of a stretch of one paragraph; UTF-16 units of the text. */
@@ -75,13 +83,13 @@ export class Quotations {
     const base = spans[paragraph].start;
     let i = firstThat(0, stretches.length, (one) => base + stretches[one].start > start) - 1;
     while (i >= 0 && base + this.endOf(paragraph, i) < end) i = stretches[i].within;
-    return i < 0 ? undefined : this.quotation(paragraph, i);
+    return i < 0 ? undefined : this.quotation(paragraph, i, this.openingOf(paragraph, i));
   }
 
-  private quotation(paragraph: number, i: number): Quotation {
+  private quotation(paragraph: number, i: number, openedAt: number): Quotation {
     const base = this.spans[paragraph].start;
     const { start, isClosed } = this.paragraphs[paragraph].stretches[i];
-    return { start: base + start, end: base + this.endOf(paragraph, i), isClosed: isClosed || this.goesOn(paragraph, i), ...this.openingOf(paragraph, i) };
+    return { start: base + start, end: base + this.endOf(paragraph, i), openedAt, isContinued: openedAt < base, isClosed: isClosed || this.goesOn(paragraph, i) };
   }
 
   /** Where a stretch ends: one that goes on ends with its paragraph. */
@@ -97,14 +105,19 @@ export class Quotations {
     return place >= 0 && paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1].takenUp.includes(place);
   }
 
-  private openingOf(paragraph: number, i: number): Pick<Quotation, 'openedAt' | 'isContinued'> {
-    const { paragraphs, spans } = this;
+  /** The mark that first opened what a stretch is of, in whichever paragraph. */
+  private openingOf(paragraph: number, i: number): number {
+    const { paragraphs } = this;
     let [at, stretch] = [paragraph, i];
     while (stretch < paragraphs[at].takenUp.length) {
       const place = paragraphs[at].takenUp[stretch];
       stretch = paragraphs[--at].open[place];
     }
-    return { openedAt: spans[at].start + paragraphs[at].stretches[stretch].start - 1, isContinued: at < paragraph };
+    return this.markBefore(at, stretch);
+  }
+
+  private markBefore(paragraph: number, i: number): number {
+    return this.spans[paragraph].start + this.paragraphs[paragraph].stretches[i].start - 1;
   }
 }
 
