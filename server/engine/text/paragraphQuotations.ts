@@ -4,8 +4,8 @@
  * - **A quotation goes on over the end of a paragraph** if the next begins with an opening mark of its kind, as is the custom; that mark takes
  *   it up and opens no other within. The marks at the beginning take up what is open from the outermost on; what they pass over is given up.
  * - **What is not closed is given up**, so that a mark that was forgotten does not swallow the text. It then counts to the end of its
- *   paragraph, but at most to where another of its kind opens right within it: more likely the first was to be closed before. One in single
- *   marks that is not closed does not count, as it mostly was an apostrophe.
+ *   paragraph, but at most to where another of its kind opens right within it: either the first was to be closed before, or paragraphs that a
+ *   quotation runs over stand in one line. One in single marks that is not closed does not count, as it mostly was an apostrophe.
  * - **A closing mark** closes the innermost of its kind, and with it what is open within. A single one closes only what is innermost of all.
  *
  * All offsets are UTF-16 units from the beginning of the paragraph, so that it can move. Reading costs what the paragraph is long.
@@ -20,7 +20,7 @@ export interface QuotedStretch {
   readonly start: number;
   /** The closing mark; of one that is open at the end of the paragraph, where it ends if it is given up. Not behind `start` where it counts for nothing. */
   readonly end: number;
-  /** Whether a mark closes it. */
+  /** Whether a mark closes it, or another of its kind that opens within it ends it. */
   readonly isClosed: boolean;
   /** The stretch within which it was opened: an index, or -1. */
   readonly within: number;
@@ -46,6 +46,9 @@ const NO_QUOTATIONS: ParagraphQuotations = { stretches: [], takenUp: [], open: [
 /** Quotations within each other that are told apart. Prose has three at most. */
 const DEEPEST = 8;
 
+/** UTF-16 units of a quotation in single marks that is closed by what may be a possessive: of one longer than that it is one. */
+const LONGEST_DOUBTFUL = 120;
+
 /** What may stand before the first mark of a paragraph: white space, and Markdown's signs of a block quotation and of emphasis. */
 const BEFORE_FIRST = /[\s>*_]*/y;
 
@@ -63,7 +66,7 @@ interface OpenQuotation {
   readonly index: number;
   /** Where another of its kind opened right within it; -1 if none did. */
   reopened: number;
-  /** The first mark that closed it, if that was no possessive; -1 if there is none. */
+  /** The first mark that closes it if it is no possessive; -1 if there is none. */
   maybeClosed: number;
 }
 
@@ -133,7 +136,7 @@ class QuotationReader {
     const { at } = place;
     const closed = stack[i];
     if (isSingle(closed.quote) && mayBePossessive(place)) {
-      if (closed.maybeClosed < 0) closed.maybeClosed = at;
+      if (closed.maybeClosed < 0 && at - stretches[closed.index].start <= LONGEST_DOUBTFUL) closed.maybeClosed = at;
       return;
     }
     for (let inner = stack.pop()!; inner !== closed; inner = stack.pop()!) this.giveUp(inner, at);
@@ -155,9 +158,10 @@ class QuotationReader {
   /** Ends a quotation that no mark surely closed. @param at where it ends at the latest */
   private giveUp({ quote, index, reopened, maybeClosed }: OpenQuotation, at: number): void {
     const stretch = this.stretches[index];
-    stretch.isClosed = maybeClosed >= 0;
-    if (stretch.isClosed) stretch.end = maybeClosed;
-    else if (!isSingle(quote)) stretch.end = reopened >= 0 ? reopened : at;
+    const end = isSingle(quote) ? maybeClosed : reopened;
+    stretch.isClosed = end >= 0;
+    if (end >= 0) stretch.end = end;
+    else if (!isSingle(quote)) stretch.end = at;
   }
 
   result(): ParagraphQuotations {

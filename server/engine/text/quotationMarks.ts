@@ -210,8 +210,8 @@ function isHangul(unit: number): boolean {
 const APOSTROPHES = '\'’＇';
 /** The s of a possessive; also behind what is no letter, as in "(UN)’s". */
 const POSSESSIVE = /^s(?![\p{L}\p{N}])/iu;
-/** What is written with letters left out before it: ’tis, ’90s, rock ’n’ roll, Dutch ’s avonds and ’t. */
-const OMISSION = /^(?:\d0s|t(?:was|is|were|will|would|il)|em|bout|n|s|t)(?![\p{L}\p{N}])/iu;
+/** What is written with something left out before it: ’tis, ’89, ’90s, rock ’n’ roll, Dutch ’s avonds and ’t. */
+const OMISSION = /^(?:\d\ds?|t(?:was|is|were|will|would|il)|em|bout|n|s|t)(?![\p{L}\p{N}])/iu;
 /** UTF-16 units that tell. */
 const OMISSION_UNITS = 8;
 /** The feet before the inches: 5'10". */

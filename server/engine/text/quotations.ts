@@ -29,7 +29,7 @@ export interface Quotation extends Span {
   readonly openedAt: number;
   /** Whether that was in an earlier paragraph. */
   readonly isContinued: boolean;
-  /** Whether a mark closes it here, or the next paragraph takes it up. */
+  /** Whether it ends otherwise than with its paragraph, or is taken up by the next. */
   readonly isClosed: boolean;
 }
 

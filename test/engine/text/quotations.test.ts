@@ -51,6 +51,8 @@ describe('what stands in quotation marks', () => {
       'The ‘⟦free world⟧’ and what it isn’t. The workers don’t know.',
       '“⟦It’s the students’ view,⟧” he said.',
       '“⟦‘Twas so,⟧” he said, “⟦in the ‘90s.⟧”',
+      'The class of ‘89 and the budget of \'82 were the workers’ own and the workers\' own.',
+      `The so-called ‘left, ${'and so on, '.repeat(15)} and the workers’ own.`,
       'The party of the ‘left, and don’t forget: it’s not the end.',
       'The (UN)’s view, ‘⟦the (UN)’s view⟧’.',
       'Hawai‘i and the Qur’an, the Ch‘ing and the Ch’ing.',
@@ -93,6 +95,7 @@ describe('what stands in quotation marks', () => {
       'He said, “⟦No. Then he left.⟧\nNobody knew.',
       'He said, "⟦No. Then he left.⟧\nNobody knew.',
       '“⟦No, he said. ⟧“⟦Never,⟧” she said. Hegemony.',
+      'He said: "⟦It is so. ⟧"⟦And it stays so. ⟧"⟦For ever.⟧" Then he left, and "⟦that⟧" was it.',
       'No,” he said. “⟦Never,⟧” she said.',
       'He said, ‘No. Then he left.\nNobody knew.',
       '“⟦No ‘never, he said⟧”, and left.',
@@ -146,7 +149,7 @@ describe('a quotation', () => {
   it('says whether it is closed', () => {
     const closed = (text: string): boolean[] => quotationsIn(text).all().map(({ isClosed }) => isClosed);
     assert.deepEqual(closed('“No,” he said. “Never.\n“Not at all.\nSo.'), [true, true, false]);
-    assert.deepEqual(closed('“No, he said. “Never,” she said.'), [false, true]);
+    assert.deepEqual(closed('“No, he said. “Never,” she said. “No.'), [true, true, false]);
     assert.deepEqual(closed('The ‘States’ of “Europe «and» of” the «world'), [true, true, true, false]);
     assert.deepEqual(closed('‘The States’ are so.\n‘The States’ are so.'), [true, true]);
   });
