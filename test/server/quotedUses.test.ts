@@ -53,7 +53,7 @@ describe('a hover on a use in quotation marks', () => {
     assert.equal(await said(7, 6), 'Stands in quotation marks.');
     await session.change('a.txt', `One more.\n${TEXT}`);
     assert.equal(await said(7, 6), 'Stands in quotation marks opened in line 6.');
-    await session.change('a.txt', `One more.\n${TEXT.replace('war,”', 'war,')}`);
+    await session.change('a.txt', `One more.\n${TEXT.replace('war,” and a “cold” war.', 'war.')}`);
     assert.equal(await said(9, 6), 'Stands in quotation marks opened in line 6 and not closed.');
   });
 });

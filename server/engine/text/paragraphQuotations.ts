@@ -101,7 +101,7 @@ class QuotationReader {
 
   read(): void {
     NEXT_MARK.lastIndex = this.from;
-    for (let found = NEXT_MARK.exec(this.text); found; found = NEXT_MARK.exec(this.text)) this.readMark(found.index);
+    while (NEXT_MARK.test(this.text)) this.readMark(NEXT_MARK.lastIndex - 1);
   }
 
   private readMark(at: number): void {
