@@ -4,7 +4,7 @@
  * YAML's own reader gives the nodes with their places; scalars are taken **as written**, so that `1945`, `no` and `1e3` are the
  * words they look like.
  */
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type Scalar, type YAMLError, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar, type YAMLError, type YAMLMap } from 'yaml';
 import type { Span } from '../text/layout';
 import { DEEPEST_YAML, tooDeepAt } from './depth';
 import { formsIn, OVERLAPS, PALETTE_NAMES, POLES, SEVERITIES, SIDES, SWITCHES, TRUTHS, type FieldOwner } from './grammar';
@@ -40,12 +40,25 @@ export interface ReadTheme {
   readonly theme?: Theme;
   readonly problems: readonly LexiconProblem[];
   readonly sound: boolean;
+  /** What of the theme its variants depend on. */
+  readonly ofVariants?: OfVariants;
+}
+
+export interface OfVariants {
+  readonly options: PatternOptions;
+  readonly language?: string;
+}
+
+export interface ReadItems {
+  readonly variants: readonly Variant[];
+  readonly problems: readonly LexiconProblem[];
 }
 
 /** Reads one text once. */
 export class LexiconReader {
   private readonly problems: LexiconProblem[] = [];
   private sound = true;
+  private ofVariants?: OfVariants;
 
   constructor(
     private readonly text: string,
@@ -65,7 +78,21 @@ export class LexiconReader {
     const pair = isMap(root) && root.items.length === 1 ? (root.items[0] as Pair<Node, Node | null>) : undefined;
     if (!pair && this.sound) this.unsound('lexicon-shape', this.spanOf(root), 'Under "themes:" stands each theme by its id, followed by a colon.');
     const theme = pair && this.readEntry(pair);
-    return { theme, problems: this.settled(), sound: this.sound };
+    return { theme, problems: this.settled(), sound: this.sound, ofVariants: this.ofVariants };
+  }
+
+  /**
+   * Some lines of a theme's list of variants.
+   * @param places where the wordings begin, one a line
+   * @returns `undefined` where something else than plain or quoted wordings begins there
+   */
+  readItems(places: readonly number[], { options, language }: OfVariants): ReadItems | undefined {
+    if (places.length === 0) return { variants: [], problems: [] };
+    const root = this.parse();
+    if (!this.sound || !isSeq(root) || root.items.length !== places.length) return undefined;
+    const items = root.items as Node[];
+    if (!items.every((item, i) => isScalar(item) && item.range?.[0] === places[i])) return undefined;
+    return { variants: this.readVariants(items, options, language), problems: this.settled() };
   }
 
   private settled(): LexiconProblem[] {
@@ -83,7 +110,7 @@ export class LexiconReader {
       this.unsound('yaml-syntax', { start: deep, end: deep + 1 }, `Lists and maps may stand ${DEEPEST_YAML} deep at most, and these stand deeper.`);
       return null;
     }
-    const document = parseDocument(this.text, { lineCounter: new LineCounter(), version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+    const document = parseDocument(this.text, { version: '1.2', schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
     // What YAML's reader complains of after its first complaint mostly follows from that.
     if (document.errors.length > 0) this.syntaxError(document.errors[0]);
     return document.contents as Node | null;
@@ -190,6 +217,7 @@ export class LexiconReader {
     const language = this.language(fields);
     const folding = this.optionsOf(fields, {}, language);
     const parent = fields.get('parent');
+    this.ofVariants = { options: folding, language };
     return {
       id,
       idSpan,

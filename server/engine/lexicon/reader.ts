@@ -7,7 +7,9 @@
 import type { Span } from '../text/layout';
 import { divide, type Block, type Divided } from './blocks';
 import { LexiconReader, LONGEST_LEXICON, type Inherited, type ReadLexicon, type ReadTheme } from './lexiconReader';
-import type { LexiconProblem, Theme, Variant, WrittenPattern } from './model';
+import { readEdited } from './listEdit';
+import type { LexiconProblem } from './model';
+import { movedProblem, movedTheme } from './moving';
 
 export type { ReadLexicon };
 
@@ -24,21 +26,31 @@ export function readWhole(text: string, file = 0): ReadLexicon {
 
 /** A theme as it was read, and as it stood at the place it was read at. */
 interface Reading {
-  readonly key: string;
+  readonly text: string;
+  /** What of the head it was read with. */
+  readonly context: string;
   readonly read: ReadTheme;
   placed: { start: number; file: number; read: ReadTheme };
 }
 
-/** What was read of the themes of one file. */
+/** What was read of the head and the themes of one file. */
 export class Readings {
+  private head?: { readonly text: string; readonly file: number; readonly read: ReadLexicon };
   private byKey = new Map<string, Reading>();
+  /** Those of the last text, in order. */
+  private last: readonly Reading[] = [];
 
   read(divided: Divided, file: number): ReadLexicon {
-    const head = new LexiconReader(divided.head, file).read();
+    const head = this.headOf(divided.head, file);
     const { language, compat } = head.lexicon;
-    const kept = new Map<string, Reading>();
-    const reads = divided.themes.map((block) => this.readingOf(block, file, { language, compat }, kept));
-    this.byKey = kept;
+    const context = `${language ?? ''} ${compat ? JSON.stringify(compat) : ''}`;
+    const all = divided.themes.map(({ text }, i) => {
+      const before = this.last.length === divided.themes.length ? this.last[i] : undefined;
+      return this.byKey.get(keyOf(context, text)) ?? readingOf(text, context, { language, compat }, before);
+    });
+    this.last = all;
+    this.byKey = new Map(all.map((reading) => [keyOf(context, reading.text), reading]));
+    const reads = all.map((reading, i) => placed(reading, divided.themes[i], file));
     const twice = duplicates(reads, file);
     return {
       lexicon: { ...head.lexicon, themes: reads.flatMap(({ theme }) => theme ?? []) },
@@ -47,17 +59,32 @@ export class Readings {
     };
   }
 
-  private readingOf({ start, text }: Block, file: number, inherited: Inherited, kept: Map<string, Reading>): ReadTheme {
-    const key = `${inherited.language ?? ''} ${inherited.compat ? JSON.stringify(inherited.compat) : ''}\n${text}`;
-    let reading = this.byKey.get(key);
-    if (!reading) {
-      const read = new LexiconReader(text, 0, inherited).readTheme();
-      reading = { key, read, placed: { start: 0, file: 0, read } };
-    }
-    kept.set(key, reading);
-    if (reading.placed.start !== start || reading.placed.file !== file) reading.placed = { start, file, read: placedAt(reading.read, start, file) };
-    return reading.placed.read;
+  private headOf(text: string, file: number): ReadLexicon {
+    if (this.head?.text !== text || this.head.file !== file) this.head = { text, file, read: new LexiconReader(text, file).read() };
+    return this.head.read;
   }
+}
+
+function keyOf(context: string, text: string): string {
+  return `${context}\n${text}`;
+}
+
+/** @param before what was read where the theme stands now, for an edit of its list of variants */
+function readingOf(text: string, context: string, inherited: Inherited, before: Reading | undefined): Reading {
+  const edited = before?.context === context ? readEdited(before, text, inherited) : undefined;
+  const read = edited ?? new LexiconReader(text, 0, inherited).readTheme();
+  return { text, context, read, placed: { start: 0, file: 0, read } };
+}
+
+/** Where it stands now. */
+function placed(reading: Reading, { start }: Block, file: number): ReadTheme {
+  if (reading.placed.start !== start || reading.placed.file !== file) reading.placed = { start, file, read: placedAt(reading.read, start, file) };
+  return reading.placed.read;
+}
+
+function placedAt({ theme, problems, sound }: ReadTheme, by: number, file: number): ReadTheme {
+  const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
+  return { sound, theme: theme && movedTheme(theme, move, file), problems: problems.map((problem) => movedProblem(problem, move, file)) };
 }
 
 function duplicates(reads: readonly ReadTheme[], file: number): LexiconProblem[] {
@@ -68,31 +95,4 @@ function duplicates(reads: readonly ReadTheme[], file: number): LexiconProblem[]
     seen.add(theme.id);
     return isTwice ? [{ code: 'yaml-syntax' as const, severity: 'error' as const, message: 'This name stands twice here; each may stand once.', file, span: theme.idSpan }] : [];
   });
-}
-
-// Moving what was read to its place in the file
-
-function placedAt({ theme, problems, sound }: ReadTheme, by: number, file: number): ReadTheme {
-  const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
-  const pattern = <T extends WrittenPattern>(written: T): T => ({ ...written, span: move(written.span) });
-  const variant = (written: Variant): Variant => ({
-    ...pattern(written),
-    except: written.except.map(pattern),
-    near: written.near && { ...written.near, patterns: written.near.patterns.map(pattern) },
-  });
-  const moved = (one: Theme): Theme => ({
-    ...one,
-    file,
-    span: move(one.span),
-    idSpan: move(one.idSpan),
-    parentSpan: one.parentSpan && move(one.parentSpan),
-    variants: one.variants.map(variant),
-    except: one.except.map(pattern),
-    examples: one.examples.map((example) => ({ ...example, span: move(example.span) })),
-  });
-  return {
-    sound,
-    theme: theme && moved(theme),
-    problems: problems.map((problem) => ({ ...problem, file, span: move(problem.span), fix: problem.fix && { ...problem.fix, span: move(problem.fix.span) } })),
-  };
 }

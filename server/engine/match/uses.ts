@@ -41,6 +41,7 @@ interface Wanted {
   /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
   readonly variant: number;
+  readonly pole: Pole;
   /** The exceptions of its theme, and its own. */
   readonly except: readonly (readonly Exception[])[];
   readonly near?: Reach & { readonly number: number };
@@ -103,9 +104,9 @@ export class CompiledLexicon {
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
         const near = written.near && { ...reachOf(written.near), number: this.conditions.add(written.near.patterns.map(({ pattern }) => pattern)) };
-        const { language } = written;
+        const { pole, language } = written;
         const gap = hasGap(written.pattern);
-        this.wanted[number] = { theme, variant, isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
+        this.wanted[number] = { theme, variant, pole, isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
       }
     }
   }
@@ -158,12 +159,11 @@ export class CompiledLexicon {
     accepted.sort((a, b) => a.first - b.first || a.last - b.last || this.rankOf(a) - this.rankOf(b));
     return accepted.map((match) => {
       const start = tokens.startAt(match.first);
-      const { theme, variant } = this.wanted[match.pattern]!;
-      const of = this.lexicon.themes[theme];
+      const { theme, variant, pole } = this.wanted[match.pattern]!;
       return {
-        theme: of.id,
+        theme: this.lexicon.themes[theme].id,
         variant,
-        pole: of.variants[variant].pole,
+        pole,
         start,
         end: match.first === match.last ? start + tokens.lengthAt(match.first) : tokens.endAt(match.last),
         firstToken: match.first,
