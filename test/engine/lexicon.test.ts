@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readLexicon } from '../../server/engine/lexicon/reader';
 import { checkExamples } from '../../server/engine/lexicon/examples';
+import { isProblem, parsePattern } from '../../server/engine/lexicon/pattern';
 import { anyEdit, anyText, applyEdit, seeded } from '../support/arbitrary';
 import { theme, usesOf } from '../support/marked';
 
@@ -127,6 +128,23 @@ describe('the lexicon reader', () => {
     assert.deepEqual([lexicon.compat, sound], [{ tool: 'quanteda', removePunct: true }, true]);
     assert.deepEqual(lexicon.themes[0].variants.map(({ source, caseSensitive, near }) => [source, caseSensitive, near]), [['US', true, undefined], ['(a|b)', true, undefined], ['x', true, undefined]]);
     assert.deepEqual(problems.map(({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`), ['compat-form @ (a|b)', 'compat-form @ near', 'compat-form @ except']);
+  });
+
+  it('reads plain words as the scanner divides them', () => {
+    const pieces = ['a', 'US', 'the', 'hegemon', 'Multi', 'NO', '*', '?', '-', '-', ' ', ' ', 'x*', '*y'];
+    const options = fc.record({ keepCase: fc.boolean(), anyCase: fc.boolean(), stem: fc.constantFrom(undefined, 'en') });
+    let plain = 0;
+    seeded(fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }), options, (some, ofTheme) => {
+      const words = some.join('').trim();
+      if (/^[A-Za-z*?]+([- ][A-Za-z*?]+)*$/.test(words)) plain++;
+      // With a letter of another script the scanner divides it. What a phrase in capitals is taken for depends on all its words.
+      const anyCase = ofTheme.anyCase || words === words.toUpperCase();
+      const both = [words, `${words} 字`].map((text) => parsePattern(text, { ...ofTheme, anyCase }));
+      const [read, scanned] = both.map((pattern) => (isProblem(pattern) ? pattern : pattern.elements.map((element) => JSON.stringify(element))));
+      if (Array.isArray(read) && Array.isArray(scanned)) assert.deepEqual(read, scanned.slice(0, -1), words);
+      else assert.ok(!/\w/.test(words), words);
+    }), 1000);
+    assert.ok(plain > 300, `${plain} were plain`);
   });
 
   it('checks examples', () => {

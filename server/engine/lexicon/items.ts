@@ -103,6 +103,7 @@ function closing(text: string, open: number): number {
 
 /** Splits at a sign wherever it stands outside parentheses. */
 function splitOutside(text: string, sign: RegExp): string[] {
+  if (!/[()]/.test(text)) return text.split(sign);
   const pieces: string[] = [];
   let start = 0;
   let depth = 0;

@@ -233,7 +233,12 @@ interface ScannedWords {
   marksAfter: string;
 }
 
+/** Letters of ASCII and wildcards, hyphens between them, one space between words: the scanner would divide them just here. */
+const PLAIN_WORDS = /^[A-Za-z*?]+(?:[- ][A-Za-z*?]+)*$/;
+
 function wordsWithGlobs(words: string, options: PatternOptions): ScannedWords {
+  // Most variants are such words, and when a server starts, reading the lexicon takes a good part of the time.
+  if (PLAIN_WORDS.test(words)) return { elements: words.split(' ').map((one) => wordOf(one.split('-'), NOTHING, options)), marksBefore: '', marksAfter: '' };
   const standIns = standInsFor(words);
   return scannedWords(words.replace(/[*?]/g, (wildcard) => (wildcard === '*' ? standIns.star : standIns.one)), standIns, options);
 }
@@ -253,8 +258,13 @@ function standInsFor(words: string): StandIns {
   return { star: letters[0], one: letters[1] };
 }
 
+/** The scanner numbers words. Those of variants are numbered by one vocabulary, as making it takes longer than to scan most variants. */
+let scanned = new Vocabulary();
+const MOST_SCANNED = 20_000;
+
 function scanAll(text: string): Tokens {
-  const builder = new TokenBuilder(text, new Vocabulary());
+  if (scanned.size > MOST_SCANNED) scanned = new Vocabulary();
+  const builder = new TokenBuilder(text, scanned);
   scan(text, 0, text.length, builder);
   return builder.build();
 }
@@ -319,10 +329,15 @@ function hasClosedForm(parts: readonly string[]): boolean {
 
 function testOf(part: string, options: PatternOptions): WordTest {
   if (/[*?]/.test(part)) return globTest(part, options);
-  const letters = part.replace(/[^\p{L}]/gu, '');
-  const capitals = !options.anyCase && letters.length >= 2 && letters.length <= 3 && isAllCapitals(part);
+  const capitals = !options.anyCase && isAllCapitals(part) && isShort(part);
   if (options.stem && !capitals) return stemTest(part, options.stem);
   return literalTest(part, capitals ? { ...options, keepCase: true } : options);
+}
+
+/** Of two or three letters. */
+function isShort(part: string): boolean {
+  const { length } = part.replace(/[^\p{L}]/gu, '');
+  return length >= 2 && length <= 3;
 }
 
 /** A dash, however it is written: em, spaced, or two hyphens. */
@@ -337,5 +352,7 @@ function marksBefore(text: string, tokens: Tokens, token: number): string {
 
 /** The marks in `text[start, end)` that a phrase does not cross by itself, each in one shape. */
 export function marksBetween(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(DASH, '—').replace(CROSSED, '').normalize('NFKC');
+  const between = text.slice(start, end);
+  // Between most words stands a space.
+  return between.trim() === '' ? '' : between.replace(DASH, '—').replace(CROSSED, '').normalize('NFKC');
 }
