@@ -4,8 +4,8 @@
  *
  * Texts are named by their URI (in a window) or path (on the command line).
  */
-import type { CommonWords } from '../engine/index/commonWords';
 import { CorpusIndex, type Contents, type IndexedText } from '../engine/index/corpusIndex';
+import type { NumberedWords } from '../engine/index/numberedWords';
 import { PackedText } from '../engine/index/packedText';
 import { Segment } from '../engine/index/segment';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
@@ -109,11 +109,11 @@ export class Project {
   /**
    * Takes over texts that were packed elsewhere, as `SegmentBuilder` does; each takes the place of what has its name.
    * @param isWanted says which of them
-   * @param common words that it may have been kept beside
+   * @param numbered words by which it may say what its own are
    * @throws where the buffer is no segment
    */
-  addSegment(buffer: ArrayBuffer, isWanted?: (text: PackedText) => boolean, common?: CommonWords): readonly IndexedText[] {
-    const segment = new Segment(buffer, this.index.vocabulary, common);
+  addSegment(buffer: ArrayBuffer, isWanted?: (text: PackedText) => boolean, numbered?: NumberedWords): readonly IndexedText[] {
+    const segment = new Segment(buffer, this.index.vocabulary, numbered);
     const texts = this.index.addSegment(segment, (text) => {
       if (isWanted && !isWanted(text)) return false;
       const old = this.index.get(text.name);

@@ -19,12 +19,17 @@ export interface ThemeEdit {
 export function themeEdit(before: Theme, now: Theme): ThemeEdit | undefined {
   const exceptions = [exceptionsOf(before), exceptionsOf(now)];
   if (exceptions[0].length !== exceptions[1].length || exceptions[0].some((one, i) => one.pattern !== exceptions[1][i].pattern)) return undefined;
-  const former = positions(before.variants);
+  const same = sameAround(before.variants, now.variants);
+  const former = positions(before.variants, same);
   const moved = new Map<number, number>();
   const touched: Pattern[] = [];
   const added: number[] = [];
+  const behind = now.variants.length - same.behind;
   for (const [position, variant] of now.variants.entries()) {
-    const was = former.get(keyOf(variant))?.shift();
+    let was: number | undefined;
+    if (position < same.before) was = position;
+    else if (position >= behind) was = position - now.variants.length + before.variants.length;
+    else was = former.get(keyOf(variant))?.shift();
     if (was === undefined) {
       touched.push(variant.pattern);
       added.push(position);
@@ -37,10 +42,32 @@ export function themeEdit(before: Theme, now: Theme): ThemeEdit | undefined {
   return { touched, moved: [...moved].every(([was, is]) => was === is) ? undefined : moved, added: added.length === 1 && touched.length === 1 ? added[0] : undefined };
 }
 
-/** Former positions by what a variant is, in order. */
-function positions(variants: readonly Variant[]): Map<string, number[]> {
+/** How many variants are the same at the beginning and, of the others, at the end. */
+interface SameAround {
+  readonly before: number;
+  readonly behind: number;
+}
+
+function sameAround(was: readonly Variant[], is: readonly Variant[]): SameAround {
+  const most = Math.min(was.length, is.length);
+  let before = 0;
+  while (before < most && isSame(was[before], is[before])) before++;
+  let behind = 0;
+  while (behind < most - before && isSame(was[was.length - behind - 1], is[is.length - behind - 1])) behind++;
+  return { before, behind };
+}
+
+/** Whether two plain variants are the same; of others only their keys tell. */
+function isSame(a: Variant, b: Variant): boolean {
+  if (a.pattern !== b.pattern || a.near || b.near || a.except.length + b.except.length > 0) return keyOf(a) === keyOf(b);
+  return a.source === b.source && a.pole === b.pole && a.language === b.language && a.caseSensitive === b.caseSensitive;
+}
+
+/** Former positions by what a variant is, in order; those that are the same around left out. */
+function positions(variants: readonly Variant[], same: SameAround): Map<string, number[]> {
   const found = new Map<string, number[]>();
-  for (const [position, variant] of variants.entries()) {
+  for (let position = same.before; position < variants.length - same.behind; position++) {
+    const variant = variants[position];
     const key = keyOf(variant);
     const same = found.get(key);
     if (same) same.push(position);

@@ -223,8 +223,8 @@ class Moving {
   }
 }
 
-/** Field by field: to spread a use takes many times as long, and most uses of a text may move. */
-function movedUse({ theme, variant, pole, start, end, firstToken, lastToken, zone }: Use, tokens: number, units: number): Use {
+/** Field by field: to spread a use takes many times as long, and most uses of a text may move. @param variant its position now */
+function movedUse({ theme, pole, start, end, firstToken, lastToken, zone, variant: former }: Use, tokens: number, units: number, variant = former): Use {
   return { theme, variant, pole, start: start + units, end: end + units, firstToken: firstToken + tokens, lastToken: lastToken + tokens, zone };
 }
 
@@ -250,7 +250,7 @@ function renumbered({ uses, evidence, counts }: Found, moved: ReadonlyMap<number
   const byPosition = (counts: ReadonlyMap<number, number>): Map<number, number> => new Map([...counts].flatMap(([variant, count]) => (moved.has(variant) ? [[moved.get(variant)!, count] as const] : [])));
   return {
     counts,
-    uses: uses.map((use) => ({ ...use, variant: moved.get(use.variant)! })),
+    uses: uses.map((use) => movedUse(use, 0, 0, moved.get(use.variant)!)),
     evidence: evidence && { matched: byPosition(evidence.matched), stood: byPosition(evidence.stood), applied: evidence.applied },
   };
 }

@@ -5,15 +5,18 @@
  * Elsewhere, and where the variant has a condition, the theme is matched again as a whole.
  */
 import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
-import type { Theme } from '../engine/lexicon/model';
+import type { Pole, Theme } from '../engine/lexicon/model';
 import { allTests, firstTests, hasGap, type Pattern } from '../engine/lexicon/pattern';
 import type { Match } from '../engine/match/matcher';
 import { Cover, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
-import { byPlace, type Evidence, type Use } from '../engine/match/uses';
-import { asFound, evidenceIn, type Found } from './found';
+import type { Evidence, Use } from '../engine/match/uses';
+import { asFound, evidenceIn, FoundWithMore, type Found } from './found';
+import { zonesOfTokens } from './zonesOfTokens';
 
 export class VariantAdding {
   private readonly isConditional: boolean;
+  private readonly hasGap: boolean;
+  private readonly pole: Pole;
   /** The exceptions of the theme that may take matches away, by their position; with where they stand. */
   private readonly excepting: { readonly ordinal: number; readonly matches: ReadonlyMap<IndexedText, readonly Match[]> }[] = [];
 
@@ -27,7 +30,9 @@ export class VariantAdding {
     index: CorpusIndex,
     matches: ReadonlyMap<IndexedText, readonly Match[]>,
   ) {
-    const { near, language, pattern } = theme.variants[position];
+    const { near, language, pattern, pole } = theme.variants[position];
+    this.pole = pole;
+    this.hasGap = hasGap(pattern);
     this.isConditional = near !== undefined || language !== undefined;
     if (this.isConditional) return;
     for (const [ordinal, exception] of theme.except.entries()) {
@@ -43,13 +48,21 @@ export class VariantAdding {
    */
   to(before: Found, text: IndexedText, matches: readonly Match[]): Found | undefined {
     if (this.isConditional) return undefined;
-    const nearest = hasGap(this.theme.variants[this.position].pattern) ? withoutWider(matches) : matches;
+    const nearest = this.hasGap ? withoutWider(matches) : matches;
     const { standing, applied } = this.withoutExceptions(nearest, text);
-    const added = withoutOverlaps(standing).map((match) => this.useOf(match, text));
+    const added = withoutOverlaps(standing);
     if (overlap(before.uses, added)) return undefined;
-    const uses = added.length > 0 ? [...before.uses, ...added].sort(byPlace) : before.uses;
     // Where every match came to be a use, the uses tell all.
-    return asFound(uses, before.evidence || added.length < nearest.length ? this.with(evidenceIn(before), nearest.length, standing.length, applied) : undefined);
+    const evidence = before.evidence || added.length < nearest.length ? this.with(evidenceIn(before), nearest.length, standing.length, applied) : undefined;
+    if (added.length === 0) return asFound(before.uses, evidence);
+    return new FoundWithMore(before, this.countsWith(before.counts, added, text), evidence, () => added.map((match) => this.useOf(match, text)));
+  }
+
+  private countsWith({ counted, residue }: Found['counts'], added: readonly Match[], text: IndexedText): Found['counts'] {
+    const zoneOf = zonesOfTokens(text);
+    const inResidue = added.reduce((count, { first }) => (zoneOf(first) === 'apparatus' ? count + 1 : count), 0);
+    const { pole } = this;
+    return { counted: { ...counted, [pole]: counted[pole] + added.length - inResidue }, residue: { ...residue, [pole]: residue[pole] + inResidue } };
   }
 
   private withoutExceptions(matches: readonly Match[], text: IndexedText): { standing: readonly Match[]; applied: Map<number, number> } {
@@ -67,9 +80,9 @@ export class VariantAdding {
   }
 
   private useOf({ first, last }: Match, text: IndexedText): Use {
-    const { theme, position } = this;
+    const { theme, position, pole } = this;
     const start = text.tokens.startAt(first);
-    return { theme: theme.id, variant: position, pole: theme.variants[position].pole, start, end: text.tokens.endAt(last), firstToken: first, lastToken: last, zone: text.zoneAt(start) };
+    return { theme: theme.id, variant: position, pole, start, end: text.tokens.endAt(last), firstToken: first, lastToken: last, zone: text.zoneAt(start) };
   }
 
   private with({ matched, stood, applied }: Evidence, matches: number, standing: number, taken: ReadonlyMap<number, number>): Evidence {
@@ -86,12 +99,12 @@ function mayHold(exception: Pattern, variant: Pattern, { testTypes, vocabulary }
   return allTests(exception.elements).some((test) => types.some((type) => test.accepts(vocabulary, type)));
 }
 
-/** Whether a use of one list overlaps one of the other; both are by place. */
-function overlap(some: readonly Use[], others: readonly Use[]): boolean {
+/** Whether a match overlaps a use; both are by place. */
+function overlap(some: readonly Use[], others: readonly Match[]): boolean {
   let next = 0;
-  for (const { firstToken, lastToken } of others) {
-    while (next < some.length && some[next].lastToken < firstToken) next++;
-    if (next < some.length && some[next].firstToken <= lastToken) return true;
+  for (const { first, last } of others) {
+    while (next < some.length && some[next].lastToken < first) next++;
+    if (next < some.length && some[next].firstToken <= last) return true;
   }
   return false;
 }
