@@ -17,8 +17,8 @@ import type { Docvars } from '../engine/text/metadata';
 import { reanalyse } from '../engine/text/reanalysis';
 import { Vocabulary } from '../engine/text/vocabulary';
 import { KeptUses, UsesPacking } from './keptUses';
-import { evidenceIn } from './found';
-import { ThemeUses } from './themeUses';
+import { evidenceIn, type Found } from './found';
+import { ThemeUses, type Changed } from './themeUses';
 import { Tally, type ByPole, type Totals } from './tally';
 import { LexiconFiles, type LexiconFile, type MergedLexicon } from './lexiconFiles';
 
@@ -77,8 +77,19 @@ export class Project {
     const { below } = this;
     this.below = themesBelow(this.lexicon.themes);
     const changed = this.themeUses.setLexicon(this.merged);
-    this.tally.restart(changed && [...changed, ...keysOfFamilies(below, this.below, changed)]);
+    this.restartTally(changed, below);
     this.usesChanged();
+  }
+
+  /** @param before which themes stood below others until now */
+  private restartTally(changed: Changed | undefined, before: Families): void {
+    const { tally } = this;
+    if (!changed) return tally.restart();
+    tally.restart(keysOfFamilies(before, this.below, changed));
+    for (const [id, texts] of changed) {
+      if (!texts) tally.restart([id]);
+      else for (const [text, was] of texts) tally.restartIn(text, id, this.countedOf(was));
+    }
   }
 
   /** Analyses a text and holds it; of one that is held already, only what was edited. */
@@ -264,8 +275,11 @@ export class Project {
   private countIn(text: IndexedText, key: string): ByPole {
     if (isOfFamily(key)) return byPole(this.usesOf(text, themeOfFamily(key)));
     const counts = this.themeUses.in(text).get(key)?.counts;
-    if (!counts) return NO_USES;
-    return this.countsApparatus ? bothOf(counts.counted, counts.residue) : counts.counted;
+    return counts ? this.countedOf(counts) : NO_USES;
+  }
+
+  private countedOf({ counted, residue }: Found['counts']): ByPole {
+    return this.countsApparatus ? bothOf(counted, residue) : counted;
   }
 
   private usesChanged(): void {
@@ -308,7 +322,7 @@ function themeOfFamily(key: string): string {
 type Families = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Keys of the themes with others below them of which one has changed, or that have others below them now. */
-function keysOfFamilies(before: Families, now: Families, changed: ReadonlySet<string>): string[] {
+function keysOfFamilies(before: Families, now: Families, changed: Changed): string[] {
   const ids = new Set([...before.keys(), ...now.keys()]);
   const isSame = (id: string): boolean => {
     const [was, is] = [before.get(id) ?? NONE, now.get(id) ?? NONE];

@@ -23,12 +23,31 @@ export class Tally {
   private readonly counted = new Set<IndexedText>();
   /** Counted when sums are asked for. */
   private readonly waiting = new Set<IndexedText>();
+  /** By key, the texts that are counted again when its sum is asked for; they are not in it. */
+  private readonly again = new Map<string, Set<IndexedText>>();
 
   constructor(private readonly countIn: Counted) {}
 
   /** Other uses may be found of what is kept under some keys, or, where they are not given, of all. */
   restart(keys: Iterable<string> = this.sums.keys()): void {
-    for (const key of [...keys]) this.sums.delete(key);
+    for (const key of [...keys]) {
+      this.sums.delete(key);
+      this.again.delete(key);
+    }
+  }
+
+  /**
+   * Other uses may be found of what is kept under a key, but in one text only.
+   * @param was what was counted there
+   */
+  restartIn(text: IndexedText, key: string, was: ByPole): void {
+    const sum = this.sums.get(key);
+    if (!sum || !this.counted.has(text)) return;
+    let again = this.again.get(key);
+    if (!again) this.again.set(key, (again = new Set()));
+    if (again.has(text)) return;
+    again.add(text);
+    this.add(sum, was, -1);
   }
 
   come(text: IndexedText): void {
@@ -36,7 +55,8 @@ export class Tally {
   }
 
   go(text: IndexedText): void {
-    if (!this.waiting.delete(text) && this.counted.delete(text)) for (const [key, sum] of this.sums) this.add(sum, this.countIn(text, key), -1);
+    if (this.waiting.delete(text) || !this.counted.delete(text)) return;
+    for (const [key, sum] of this.sums) if (!this.again.get(key)?.delete(text)) this.add(sum, this.countIn(text, key), -1);
   }
 
   totals(key: string): Totals {
@@ -46,6 +66,8 @@ export class Tally {
       this.sums.set(key, (sum = { uses: 0, counter: 0, texts: 0 }));
       for (const text of this.counted) this.add(sum, this.countIn(text, key), 1);
     }
+    for (const text of this.again.get(key) ?? []) this.add(sum, this.countIn(text, key), 1);
+    this.again.delete(key);
     return { ...sum };
   }
 

@@ -15,6 +15,9 @@ import { rulesOf, type SignedThemes } from './signedThemes';
 import { themeEdit, type ThemeEdit } from './themeEdit';
 import { VariantAdding } from './variantAdding';
 
+/** By id the themes of which other uses may be found now; with the texts where, and what was counted in these, or `undefined` where that may be in any. */
+export type Changed = ReadonlyMap<string, ReadonlyMap<IndexedText, Found['counts']> | undefined>;
+
 export class ThemeUses {
   private byText = new WeakMap<IndexedText, Map<string, Found>>();
   /** Those of all themes, and of some, by their ids. */
@@ -28,9 +31,9 @@ export class ThemeUses {
 
   /**
    * Takes over a lexicon. What an edit cannot have changed is kept: of a theme whose variants were edited, the texts without their words.
-   * @returns the ids of the themes of which other uses may be found now; `undefined` for all
+   * @returns `undefined` where other uses may be found of all themes
    */
-  setLexicon(next: SignedThemes): Set<string> | undefined {
+  setLexicon(next: SignedThemes): Changed | undefined {
     const before = this.now;
     this.now = next;
     this.compiled.clear();
@@ -40,13 +43,14 @@ export class ThemeUses {
       return undefined;
     }
     const themes = new Map(next.lexicon.themes.map((theme) => [theme.id, theme]));
-    const changed = new Set(themes.keys());
+    const changed = new Map<string, ReadonlyMap<IndexedText, Found['counts']> | undefined>([...themes.keys()].map((id) => [id, undefined]));
     for (const theme of before.lexicon.themes) {
       const other = themes.get(theme.id);
       if (before.signatures.get(theme.id) === next.signatures.get(theme.id)) changed.delete(theme.id);
       else {
-        changed.add(theme.id);
-        this.carryOver(other, theme.id, other && this.editOf(theme, other));
+        const edit = other && this.editOf(theme, other);
+        const counted = this.carryOver(other, theme.id, edit);
+        changed.set(theme.id, edit && counted);
       }
     }
     return changed;
@@ -144,8 +148,12 @@ export class ThemeUses {
     return new Map(touched.flatMap((pattern) => (few ? [...index.matchesOf(pattern).keys()] : index.textsThatMayHave(pattern))).map((text) => [text, []]));
   }
 
-  /** @param edit absent: nothing of the theme is kept */
-  private carryOver(theme: Theme | undefined, id: string, edit: ThemeEdit | undefined): void {
+  /**
+   * @param edit absent: nothing of the theme is kept
+   * @returns what was counted in the texts where other uses may be found now
+   */
+  private carryOver(theme: Theme | undefined, id: string, edit: ThemeEdit | undefined): Map<IndexedText, Found['counts']> {
+    const counted = new Map<IndexedText, Found['counts']>();
     const touched = edit && this.touchedBy(edit);
     const adding = theme && edit?.added !== undefined ? new VariantAdding(theme, edit.added, this.index, touched!) : undefined;
     for (const text of edit && !edit.moved ? touched!.keys() : this.index.eachText()) {
@@ -153,6 +161,7 @@ export class ThemeUses {
       let kept = found?.get(id);
       if (!found || !kept) continue;
       const matches = touched?.get(text);
+      if (matches) counted.set(text, kept.counts);
       if (!edit || (matches && !adding)) {
         found.delete(id);
         continue;
@@ -162,6 +171,7 @@ export class ThemeUses {
       if (now) found.set(id, now);
       else found.delete(id);
     }
+    return counted;
   }
 }
 

@@ -49,6 +49,10 @@ const variantEdit = fc.record({
   variant: fc.nat({ max: VARIANTS.length - 1 }),
   /** Whether uses are asked for between this edit and the one before. */
   asks: fc.boolean(),
+  /** Whether counts are asked for after it. */
+  counts: fc.boolean(),
+  /** The text that is edited after it; beyond the last, none. */
+  text: fc.nat({ max: 9 }),
 });
 
 function written({ a, b }: Record<'a' | 'b', readonly string[]>, isFamily: boolean): string {
@@ -117,24 +121,43 @@ describe('a project', () => {
       const themes: Record<'a' | 'b', string[]> = { a: [VARIANTS[0], VARIANTS[3]], b: [VARIANTS[1]] };
       const changes = new LexiconChanges(live);
       const lexicon = (): string => written(themes, isFamily);
-      for (const { theme: of, at, kind, variant, asks } of edits) {
+      const now = [...texts];
+      for (const { theme: of, at, kind, variant, asks, counts, text } of edits) {
         const saved = lexicon();
         const list = themes[of];
         const place = at % (list.length + 1);
         if (kind === 'insert') list.splice(place, 0, VARIANTS[variant]);
         else if (kind === 'remove') list.splice(place, 1);
         else list.splice(place, 1, VARIANTS[variant]);
-        const before = builtOf(saved, texts);
+        const before = builtOf(saved, now);
         live.setLexicon([{ uri: 'l', text: saved }]);
         if (asks) evidence(live);
         live.setLexicon([{ uri: 'l', text: lexicon() }]);
-        const rebuilt = builtOf(lexicon(), texts);
-        assert.deepEqual(everything(live), everything(rebuilt));
-        assert.deepEqual(evidence(live), evidence(rebuilt));
+        const rebuilt = builtOf(lexicon(), now);
+        if (counts) assert.deepEqual(everything(live), everything(rebuilt));
+        if (counts) assert.deepEqual(evidence(live), evidence(rebuilt));
         const found = changes.against([{ uri: 'l', text: saved }]).flatMap(({ gained, lost }) => [...gained.map(placeOf('+')), ...lost.map(placeOf('-'))]);
         assert.deepEqual(found.sort(), changed(before, rebuilt).sort());
+        if (text < now.length) live.setText(`t${text}`, (now[text] += ' no hegemony'));
       }
+      assert.deepEqual(everything(live), everything(builtOf(lexicon(), now)));
+      assert.deepEqual(evidence(live), evidence(builtOf(lexicon(), now)));
     }), 300)).timeout(60_000);
+
+  it('counts again only the texts that an edit of variants may have changed, asked or not in between', () =>
+    seeded(fc.property(fc.array(anyText(), { minLength: 4, maxLength: 4 }), fc.array(variantEdit, { minLength: 1, maxLength: 8 }), fc.boolean(), (texts, edits, isFamily) => {
+      const live = builtOf(written({ a: [], b: [] }, isFamily), texts);
+      const themes: Record<'a' | 'b', string[]> = { a: [], b: [] };
+      const now = [...texts];
+      for (const { theme: of, at, kind, variant, counts, text } of edits) {
+        const list = themes[of];
+        list.splice(at % (list.length + 1), kind === 'insert' ? 0 : 1, ...(kind === 'remove' ? [] : [VARIANTS[variant]]));
+        live.setLexicon([{ uri: 'l', text: written(themes, isFamily) }]);
+        if (counts) assert.deepEqual([...live.totals()], [...builtOf(written(themes, isFamily), now).totals()]);
+        if (text < now.length) live.setText(`t${text}`, (now[text] += ' no hegemony of the US'));
+      }
+      assert.deepEqual([...live.totals()], [...builtOf(written(themes, isFamily), now).totals()]);
+    }), 500)).timeout(60_000);
 
   it('keeps the last good lexicon while the file is broken', () => {
     const project = new Project();
