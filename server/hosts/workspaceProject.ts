@@ -8,6 +8,7 @@ import type { ProjectStatus } from '../protocol';
 import { decode } from '../engine/text/decode';
 import { EditedText, type TextContent } from '../engine/text/editedText';
 import type { IndexedText } from '../engine/index/corpusIndex';
+import { NumberedWords } from '../engine/index/numberedWords';
 import type { PackedText } from '../engine/index/packedText';
 import type { LexiconFile } from '../project/lexiconFiles';
 import { Advice } from '../project/advice';
@@ -19,7 +20,7 @@ import { Slices, Throttle } from './pause';
 import { TextContents } from './contents';
 import { notesIn, readNote, type FileFacts } from './fileFacts';
 import { readText } from './reading/readText';
-import type { Read, ReadSegment, TextReader, Wanted, Wants } from './reading/textReader';
+import type { Numbering, Read, ReadSegment, TextReader, Wanted, Wants } from './reading/textReader';
 import { Keeping, type KeptTexts } from './store/keeping';
 import { keptUsesOf, packedUses } from './store/uses';
 import type { ShardStore } from './store/shardStore';
@@ -58,6 +59,8 @@ export class WorkspaceProject {
   private reading?: Promise<void>;
   private stopper = new AbortController();
   private readonly keeping: Keeping;
+  /** Words as those who read have numbered them. */
+  private readonly numbered = new WeakMap<object, NumberedWords>();
   private isCut = false;
   /** Folders that may not be listed. */
   private closed: readonly string[] = [];
@@ -367,7 +370,8 @@ export class WorkspaceProject {
     this.project.findUsesIn(uri);
   }
 
-  private async takeSegment({ segment, wanted }: ReadSegment, slices: Slices): Promise<void> {
+  private async takeSegment({ segment, wanted, numbering }: ReadSegment, slices: Slices): Promise<void> {
+    const numbered = numbering && this.learnWords(numbering);
     // What was changed, deleted or typed in while it was read is not taken.
     const isDue = ({ ordinal }: PackedText): boolean => this.asked.get(wanted[ordinal].uri) === wanted[ordinal];
     const open: string[] = [];
@@ -378,12 +382,18 @@ export class WorkspaceProject {
       if (this.buffers.bufferOf(text.name) === undefined) return true;
       open.push(text.name);
       return false;
-    });
+    }, numbered);
     for (const uri of open) this.applyBuffer(uri);
     for (const { name } of texts) {
       this.project.findUsesIn(name);
       await slices.next();
     }
+  }
+
+  private learnWords({ by, words }: Numbering): NumberedWords {
+    let numbered = this.numbered.get(by);
+    if (!numbered) this.numbered.set(by, (numbered = new NumberedWords()));
+    return numbered.learn(words, this.project.index.vocabulary);
   }
 
   private learn(uri: string, facts: FileFacts): void {

@@ -1,6 +1,7 @@
 /** Segments that are told which words are theirs are those that learn them. */
 import assert from 'node:assert/strict';
-import { CommonWords, packWords } from '../../server/engine/index/commonWords';
+import { CommonWords } from '../../server/engine/index/commonWords';
+import { NumberedWords, joined, packWords } from '../../server/engine/index/numberedWords';
 import { Segment } from '../../server/engine/index/segment';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
@@ -15,13 +16,9 @@ function segmentOf(texts: readonly string[], vocabulary: Vocabulary): Segment {
   return new Segment(builder.build(), vocabulary);
 }
 
-/** As it is kept: the segment, and behind it what is told of its words. */
+/** As it is kept: the segment, and behind it what is said of its words. */
 function kept(segment: Segment, common: CommonWords): ArrayBuffer {
-  const told = new Uint8Array(common.wordsOf(segment));
-  const bytes = new Uint8Array(segment.packed.length + told.length);
-  bytes.set(segment.packed);
-  bytes.set(told, segment.packed.length);
-  return bytes.buffer;
+  return joined([segment.packed, new Uint8Array(common.sayOf(segment))]);
 }
 
 function wordsIn(segment: Segment): string[] {
@@ -37,7 +34,7 @@ describe('common words', () => {
   const source = new Vocabulary();
   const segment = segmentOf(TEXTS, source);
   const list = packWords(source, typesOf(source));
-  const common = new CommonWords(ID, typesOf(source));
+  const common = new CommonWords(ID, new NumberedWords(ID).add(typesOf(source)));
   const buffer = kept(segment, common);
 
   const cases: readonly [name: string, before: readonly string[]][] = [
@@ -49,7 +46,7 @@ describe('common words', () => {
     it(`tell a segment its words, ${name}`, () => {
       const vocabulary = new Vocabulary();
       for (const word of before) vocabulary.intern(word, 0, word.length);
-      const learnt = CommonWords.learnt(ID, list, vocabulary);
+      const learnt = new NumberedWords(ID).learn(list, vocabulary);
       const size = vocabulary.size;
       const told = new Segment(buffer, vocabulary, learnt);
       assert.deepEqual(wordsIn(told), wordsIn(segment));
@@ -61,9 +58,9 @@ describe('common words', () => {
 
   it('leave words that came later to be learnt', () => {
     const half = typesOf(source).filter((type) => type % 2 === 0);
-    const few = new CommonWords(ID, half);
+    const few = new CommonWords(ID, new NumberedWords(ID).add(half));
     const vocabulary = new Vocabulary();
-    const learnt = CommonWords.learnt(ID, packWords(source, half), vocabulary);
+    const learnt = new NumberedWords(ID).learn(packWords(source, half), vocabulary);
     const told = kept(segment, few);
     assert.equal(learnt.unknownIn(told), segment.types.length - half.length);
     assert.equal(few.unknownOf(segment), segment.types.length - half.length);
@@ -72,14 +69,14 @@ describe('common words', () => {
 
   it('say nothing to a segment that was numbered by others', () => {
     const vocabulary = new Vocabulary();
-    const others = CommonWords.learnt([ID[0], ID[1] + 1], packWords(source, typesOf(source).reverse()), vocabulary);
+    const others = new NumberedWords([ID[0], ID[1] + 1]).learn(packWords(source, typesOf(source).reverse()), vocabulary);
     assert.equal(others.unknownIn(buffer), segment.types.length);
     assert.deepEqual(wordsIn(new Segment(buffer, vocabulary, others)), wordsIn(segment));
   });
 
   it('say nothing to a segment that is kept alone', () => {
     const alone = segment.packed.slice().buffer;
-    assert.equal(common.unknownIn(alone), segment.types.length);
-    assert.deepEqual(wordsIn(new Segment(alone, source, common)), wordsIn(segment));
+    assert.equal(common.words.unknownIn(alone), segment.types.length);
+    assert.deepEqual(wordsIn(new Segment(alone, source, common.words)), wordsIn(segment));
   });
 });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import assert from 'node:assert/strict';
 import { URI } from 'vscode-uri';
 import { HeldText } from '../../server/engine/index/heldText';
+import { NumberedWords } from '../../server/engine/index/numberedWords';
 import { PackedText } from '../../server/engine/index/packedText';
 import { Segment } from '../../server/engine/index/segment';
 import { analyse } from '../../server/engine/text/analysis';
@@ -51,6 +52,7 @@ describe('reading in threads', () => {
     const vocabulary = new Vocabulary();
     const abort = new AbortController();
     const by = new Map<string, unknown>();
+    const numbered = new Map<object, NumberedWords>();
     let analysed = 0;
     const wants = { next: () => queue.shift(), get waiting() { return queue.length; }, signal: abort.signal };
     const put = (wanted: Wanted, result: unknown): void => {
@@ -59,7 +61,11 @@ describe('reading in threads', () => {
     };
     for await (const read of reader.read(wants)) {
       if ('segment' in read) {
-        const segment = new Segment(read.segment, vocabulary);
+        const { by: thread, words } = read.numbering!;
+        numbered.set(thread, (numbered.get(thread) ?? new NumberedWords()).learn(words, vocabulary));
+        const size = vocabulary.size;
+        const segment = new Segment(read.segment, vocabulary, numbered.get(thread));
+        assert.equal(vocabulary.size, size, 'the words were told before');
         assert.equal(segment.size, read.wanted.length);
         for (const [i, wanted] of read.wanted.entries()) {
           const text = new PackedText(segment, i, NO_CONTENT);

@@ -6,7 +6,7 @@ import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, type Card } from './packing';
-import type { CommonWords } from './commonWords';
+import type { NumberedWords } from './numberedWords';
 import { Sections, type Numbers } from './sections';
 import { learnWords } from './spelledWords';
 import { wordKinds, type WordKinds } from './wordKinds';
@@ -49,13 +49,13 @@ export class Segment {
   /**
    * @param buffer as `SegmentBuilder.build` made it
    * @param vocabulary that learns its words
-   * @param common what is kept behind it: which of the common words its own are (`CommonWords.wordsOf`)
+   * @param numbered by which it may say, behind its end, what its words are
    * @throws where the buffer is no segment
    */
   constructor(
     private readonly buffer: ArrayBuffer,
     readonly vocabulary: Vocabulary,
-    common?: CommonWords,
+    numbered?: NumberedWords,
   ) {
     const sections = new Sections(buffer);
     this.heads = sections.integers();
@@ -74,7 +74,7 @@ export class Segment {
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
     this.byteLength = sections.byteLength;
-    const known = common?.read(buffer, this.byteLength);
+    const known = numbered?.read(buffer, this.byteLength);
     ({ types: this.types, lengths: this.lengths } = known && !known.types.includes(-1) ? known : learnWords(spelled, compounds, vocabulary, known?.types));
     this.byType = hashed(this.types);
     this.newest = largest(this.types);

@@ -7,7 +7,7 @@
 import type { TextAnalysis } from '../text/analysis';
 import { withRoom } from '../text/arrays';
 import { LineIndex } from '../text/lines';
-import type { Join, Tokens } from '../text/tokens';
+import type { Join } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
@@ -24,10 +24,11 @@ export class SegmentBuilder {
   private readonly names: string[] = [];
   /** Number in the segment, by type of the vocabulary, + 1; 0 where it has none. */
   private numbers: Int32Array<ArrayBuffer>;
-  private wordCount = 0;
+  /** By word, its type. */
+  private readonly typesByWord = growingIntegers();
   private readonly spelledWords = new SpelledWords();
   private readonly times = growingIntegers();
-  /** By word, the last text that it was met in, + 1. */
+  /** By word, the last text that it was met in, counted from 1. */
   private readonly metIn = growingIntegers();
   /** Word and text, for every different word of every text. */
   private readonly metWords = growingIntegers();
@@ -52,11 +53,26 @@ export class SegmentBuilder {
     return this.names.length;
   }
 
+  /** By word of the segment, its type: a view that is good until a text is added. */
+  get types(): Int32Array {
+    return this.typesByWord.taken;
+  }
+
   /** @param note whatever the host wants to have again with the text */
   add(name: string, analysis: TextAnalysis, note: string): void {
     this.begin(name, analysis.text.length, analysis.tokens.words);
-    const { count, type, start, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
-    this.addTokens(type, join, gapsOf(analysis.tokens));
+    const { count, type, start, end, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
+    const at = this.marks.length;
+    this.marks.makeRoom(count);
+    const { array: marks } = this.marks;
+    for (let token = 0, before = 0; token < count; token++) {
+      const gap = start[token] - before;
+      before = end[token];
+      marks[at + token] = markOf(join[token], gap);
+      if (gap >= LONG_GAP) this.addLongGap(at + token, gap);
+    }
+    this.marks.length += count;
+    this.addWords(type);
     for (let token = 0; token < count; token += BLOCK) this.blocks.push(start[token]);
     for (let i = 0; i < compoundFirst.length; i++) this.addCompound(compoundFirst[i], compoundLast[i], compoundType[i]);
     this.lines.append(LineIndex.of(analysis.text).starts);
@@ -70,8 +86,14 @@ export class SegmentBuilder {
     const { tokens } = text;
     const { count } = tokens;
     this.begin(text.name, text.length, tokens.words);
-    const each = Array.from({ length: count }, (_, token) => token);
-    this.addTokens(each.map((token) => tokens.typeAt(token)), each.map((token) => tokens.joinAt(token)), each.map((token) => tokens.gapAt(token)));
+    const types: TypeId[] = [];
+    for (let token = 0; token < count; token++) {
+      const gap = tokens.gapAt(token);
+      if (gap >= LONG_GAP) this.addLongGap(this.marks.length, gap);
+      this.marks.push(markOf(tokens.joinAt(token), gap));
+      types.push(tokens.typeAt(token));
+    }
+    this.addWords(types);
     for (let block = 0; block * BLOCK < count; block++) this.blocks.push(tokens.startAt(block * BLOCK));
     for (let i = 0; i < tokens.compoundCount; i++) this.addCompound(tokens.compoundFirstAt(i), tokens.compoundLastAt(i), tokens.compoundTypeAt(i));
     this.lines.append(text.lineStarts);
@@ -108,35 +130,40 @@ export class SegmentBuilder {
     heads.push(words);
   }
 
-  /**
-   * Most of the time of packing goes here.
-   * @param gap UTF-16 units between each token and the one before
-   */
-  private addTokens(type: ArrayLike<TypeId>, join: ArrayLike<Join>, gap: ArrayLike<number>): void {
-    const { marks } = this;
-    const at = marks.length;
-    marks.makeRoom(type.length);
-    for (let token = 0; token < type.length; token++) {
-      marks.array[at + token] = (join[token] << GAP_BITS) | (gap[token] < LONG_GAP ? gap[token] : LONG_GAP);
-      if (gap[token] >= LONG_GAP) this.addLongGap(at + token, gap[token]);
-    }
-    marks.length += type.length;
-    this.addWords(type);
-  }
-
+  /** Most of the time of packing goes here. */
   private addWords(type: ArrayLike<TypeId>): void {
+    const from = this.words.length;
     this.words.makeRoom(type.length);
+    let { numbers } = this;
     let { array, length } = this.words;
     for (let token = 0; token < type.length; token++) {
-      const number = this.numberOf(type[token]);
-      if (number > MOST_SHORT && array.BYTES_PER_ELEMENT === 2) {
-        this.words.length = length;
-        this.widenWords(type.length - token);
-        ({ array, length } = this.words);
+      const id = type[token];
+      let number = (id < numbers.length ? numbers[id] : 0) - 1;
+      if (number < 0) {
+        number = this.newNumber(id);
+        ({ numbers } = this);
+        if (number > MOST_SHORT && array.BYTES_PER_ELEMENT === 2) {
+          this.words.length = length;
+          this.widenWords(type.length - token);
+          ({ array, length } = this.words);
+        }
       }
       array[length++] = number;
     }
     this.words.length = length;
+    this.countWords(this.words.taken.subarray(from));
+  }
+
+  /** Counts the words of the text that was begun last. Apart from numbering them, as each of the two then has what it looks up at hand. */
+  private countWords(words: ArrayLike<number>): void {
+    const { array: times } = this.times;
+    const { array: metIn } = this.metIn;
+    const text = this.names.length;
+    for (let token = 0; token < words.length; token++) {
+      const word = words[token];
+      times[word]++;
+      if (metIn[word] !== text) this.meet(word);
+    }
   }
 
   /** There are more words than two bytes tell apart. */
@@ -154,9 +181,11 @@ export class SegmentBuilder {
   }
 
   private addCompound(first: number, last: number, type: number): void {
+    const number = this.numberOf(type);
     this.compounds.push(first);
     this.compounds.push(last);
-    this.compounds.push(this.numberOf(type));
+    this.compounds.push(number);
+    this.countWords([number]);
   }
 
   private addParagraph(start: number, end: number, firstToken: number, zone: number): void {
@@ -169,23 +198,20 @@ export class SegmentBuilder {
 
   // Words
 
-  /** The number of a type's word in the segment, which stands once more in the text. */
+  /** The number of a type's word in the segment. */
   private numberOf(type: TypeId): number {
     const number = type < this.numbers.length ? this.numbers[type] - 1 : -1;
-    if (number < 0) return this.newNumber(type);
-    this.times.array[number]++;
-    if (this.metIn.array[number] !== this.names.length) this.meet(number);
-    return number;
+    return number < 0 ? this.newNumber(type) : number;
   }
 
   private newNumber(type: TypeId): number {
     this.numbers = withRoom(this.numbers, type + 1);
-    const number = this.wordCount++;
+    const number = this.typesByWord.length;
+    this.typesByWord.push(type);
     this.numbers[type] = number + 1;
     this.spelledWords.add(this.vocabulary.surface[type], this.vocabulary.isCompound(type));
-    this.times.push(1);
+    this.times.push(0);
     this.metIn.push(0);
-    this.meet(number);
     return number;
   }
 
@@ -199,9 +225,9 @@ export class SegmentBuilder {
   /** By word, the texts that have it, ascending; and where each word's texts end. */
   private textsByWord(): { ends: Numbers; texts: Numbers } {
     const { metWords, metTexts } = this;
-    const ends = new Int32Array(this.wordCount + 1);
+    const ends = new Int32Array(this.typesByWord.length + 1);
     for (let i = 0; i < metWords.length; i++) ends[metWords.array[i] + 1]++;
-    for (let word = 0; word < this.wordCount; word++) ends[word + 1] += ends[word];
+    for (let word = 0; word < this.typesByWord.length; word++) ends[word + 1] += ends[word];
     const next = ends.slice();
     const texts = new Int32Array(metTexts.length);
     for (let i = 0; i < metWords.length; i++) texts[next[metWords.array[i]]++] = metTexts.array[i];
@@ -209,13 +235,13 @@ export class SegmentBuilder {
   }
 }
 
-/** By token, the UTF-16 units between it and the one before, or the beginning of the text. */
-function gapsOf({ count, start, end }: Tokens): Int32Array {
-  const gaps = new Int32Array(count);
-  for (let token = 0; token < count; token++) gaps[token] = start[token] - (token > 0 ? end[token - 1] : 0);
-  return gaps;
+/** The byte of a token. @param gap UTF-16 units between it and the token before, or the beginning of the text */
+function markOf(join: Join, gap: number): number {
+  return (join << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP);
 }
 
 function largest(numbers: Int32Array): number {
-  return numbers.reduce((most, number) => Math.max(most, number), 0);
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] > most) most = numbers[i];
+  return most;
 }

@@ -14,6 +14,8 @@ export type Handed = { readonly kind: 'packed' } | Unreadable | Gone;
 /** From the reading thread: what it has read next, in the order of its orders. */
 export interface Batch {
   readonly handed: readonly Handed[];
-  /** Absent where none of them is a text. */
+  /** Absent where none of them is a text. Behind it stands which of the thread's words its own are. */
   readonly segment?: ArrayBuffer;
+  /** The words that the thread has met since the batch before, which have the next numbers (`NumberedWords`). */
+  readonly words: ArrayBuffer;
 }

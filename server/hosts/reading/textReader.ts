@@ -50,6 +50,15 @@ export interface ReadSegment {
   readonly segment: ArrayBuffer;
   /** The objects that `next` gave, in the order of the segment's texts. */
   readonly wanted: readonly Wanted[];
+  /** By whose numbers it says, behind its end, what its words are; absent, it does not. */
+  readonly numbering?: Numbering;
+}
+
+export interface Numbering {
+  /** Who has numbered them: the same object each time. */
+  readonly by: object;
+  /** The words that have the next numbers: to be learnt before those of the segment, and of every later one. */
+  readonly words: ArrayBuffer;
 }
 
 export interface TextReader {

@@ -39,12 +39,12 @@ export class Thread {
   }
 
   /** What a batch brings. Batches are taken in the order they came. */
-  take({ handed, segment }: Batch): (Read | ReadSegment)[] {
+  take({ handed, segment, words }: Batch): (Read | ReadSegment)[] {
     const wanted = this.ordered.splice(0, handed.length);
     this.say({ kind: 'taken' });
     const packed = wanted.filter((_, i) => handed[i].kind === 'packed');
     const others = handed.flatMap((result, i) => (result.kind === 'packed' ? [] : [{ wanted: wanted[i], result }]));
-    return segment ? [{ segment, wanted: packed }, ...others] : others;
+    return segment ? [{ segment, wanted: packed, numbering: { by: this, words } }, ...others] : others;
   }
 
   /** What it was to bring and will not. */

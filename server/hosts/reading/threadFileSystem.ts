@@ -6,9 +6,15 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import type { FileStat } from '../fileSystem';
 import { fileStatOf, NodeFileSystem, pathOf, withRoomToGrow } from '../nodeFileSystem';
 
+/** Bytes that are read into the same place each time: new memory takes the system longer to give than a file to be read. */
+const PLACE = 1 << 20;
+
 export class ThreadFileSystem extends NodeFileSystem {
+  private readonly place = new Uint8Array(PLACE);
+
+  /** What it gives is good until the next file is read. */
   override read(uri: string, most = Infinity): Promise<Uint8Array> {
-    return promised(() => readUpTo(pathOf(uri), most));
+    return promised(() => readUpTo(pathOf(uri), most, this.place));
   }
 
   override stat(uri: string): Promise<FileStat | undefined> {
@@ -20,10 +26,11 @@ export class ThreadFileSystem extends NodeFileSystem {
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** A file may grow without end: no more of it is held than was asked for. */
-function readUpTo(path: string, most: number): Uint8Array {
+function readUpTo(path: string, most: number, place: Uint8Array): Uint8Array {
   const file = openSync(path, AT_ONCE);
   try {
-    let bytes = new Uint8Array(Math.min(fstatSync(file).size + 1, most));
+    const room = Math.min(fstatSync(file).size + 1, most);
+    let bytes = room <= place.length ? place.subarray(0, room) : new Uint8Array(room);
     let length = 0;
     for (;;) {
       const read = readSync(file, bytes, length, bytes.length - length, null);

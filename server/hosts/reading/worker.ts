@@ -4,6 +4,7 @@
  * What goes wrong with a text ends the thread: the other side reads what it has not got, and says so.
  */
 import { parentPort, type MessagePort } from 'node:worker_threads';
+import { joined, lengthsOf, packWords, sayWords } from '../../engine/index/numberedWords';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { analyse } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
@@ -23,6 +24,8 @@ const MOST_UNTAKEN = 4;
 class ReadingThread {
   private readonly fs = new ThreadFileSystem();
   private readonly vocabulary = new Vocabulary();
+  /** Types that the other side was told of. */
+  private told = 0;
   private readonly ordered: Wanted[] = [];
   private handed: Handed[] = [];
   private builder = new SegmentBuilder(this.vocabulary);
@@ -72,15 +75,27 @@ class ReadingThread {
     this.size += result.text.length;
   }
 
+  private packed(): ArrayBuffer {
+    const { types } = this.builder;
+    const words = sayWords([], types, lengthsOf(this.vocabulary, types));
+    return joined([this.builder.build(), words].map((part) => new Uint8Array(part)));
+  }
+
+  private newWords(): ArrayBuffer {
+    const from = this.told;
+    this.told = this.vocabulary.size;
+    return packWords(this.vocabulary, Int32Array.from({ length: this.told - from }, (_, i) => from + i));
+  }
+
   private async send(): Promise<void> {
-    const segment = this.builder.size > 0 ? this.builder.build() : undefined;
-    const batch: Batch = { handed: this.handed, segment };
+    const segment = this.builder.size > 0 ? this.packed() : undefined;
+    const batch: Batch = { handed: this.handed, segment, words: this.newWords() };
     this.handed = [];
     this.builder = new SegmentBuilder(this.vocabulary);
     this.size = 0;
     this.enough = BATCH;
     this.untaken++;
-    this.port.postMessage(batch, segment ? [segment] : []);
+    this.port.postMessage(batch, segment ? [segment, batch.words] : [batch.words]);
     while (this.untaken >= MOST_UNTAKEN) await new Promise<void>((resolve) => (this.onTaken = resolve));
   }
 }

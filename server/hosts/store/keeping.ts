@@ -4,7 +4,7 @@
  * Which texts are packed together follows from their names alone, so that one that changes calls for one shard to be packed anew, and two
  * windows on one folder write the same shards. A shard on disk is never believed further than each of its texts can be held against its file.
  */
-import type { CommonWords } from '../../engine/index/commonWords';
+import type { NumberedWords } from '../../engine/index/numberedWords';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { Segment } from '../../engine/index/segment';
 import { PackedText } from '../../engine/index/packedText';
@@ -62,8 +62,8 @@ export class Keeping {
   }
 
   /** By these the segments that an earlier session left are told what their words are. */
-  get commonWords(): CommonWords | undefined {
-    return this.words.common;
+  get commonWords(): NumberedWords | undefined {
+    return this.words.common?.words;
   }
 
   /** What an earlier session found in the texts that it left. */

@@ -4,8 +4,9 @@
  * Nothing depends on them: a shard has its own words as well, and goes by these only where they are the very ones it was written beside. So it does not
  * matter which is written first, nor which of two windows writes last.
  */
-import { CommonWords, packWords } from '../../engine/index/commonWords';
+import { CommonWords } from '../../engine/index/commonWords';
 import type { CorpusIndex } from '../../engine/index/corpusIndex';
+import { NumberedWords, packWords } from '../../engine/index/numberedWords';
 import type { Segment } from '../../engine/index/segment';
 import { checksumOf } from './checksum';
 import type { ShardStore } from './shardStore';
@@ -31,7 +32,8 @@ export class SharedWords {
 
   private take(buffer: ArrayBuffer): void {
     try {
-      this.common = CommonWords.learnt(checksumOf(new Uint8Array(buffer)), buffer, this.index.vocabulary);
+      const id = checksumOf(new Uint8Array(buffer));
+      this.common = new CommonWords(id, new NumberedWords(id).learn(buffer, this.index.vocabulary));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
@@ -41,7 +43,7 @@ export class SharedWords {
   get areOutdated(): boolean {
     if (!this.common) return true;
     const unknown = [...this.unknown.values()].reduce((sum, words) => sum + words, 0);
-    return unknown > Math.max(FEW, this.common.size * MOST_UNKNOWN);
+    return unknown > Math.max(FEW, this.common.words.size * MOST_UNKNOWN);
   }
 
   /** Makes them anew of all words that stand in a text now; all shards are to be written again. */
@@ -49,21 +51,21 @@ export class SharedWords {
     const { vocabulary } = this.index;
     const types = Int32Array.from({ length: vocabulary.size }, (_, type) => type).filter((type) => this.index.timesOf(type) > 0);
     const buffer = packWords(vocabulary, types);
-    this.common = new CommonWords(checksumOf(new Uint8Array(buffer)), types);
+    const id = checksumOf(new Uint8Array(buffer));
+    this.common = new CommonWords(id, new NumberedWords(id).add(types));
     this.unknown.clear();
     await store.write(WORDS, [new Uint8Array(buffer)]);
   }
 
   /** A shard was read. */
   met(shard: string, buffer: ArrayBuffer): void {
-    if (this.common) this.unknown.set(shard, this.common.unknownIn(buffer));
+    if (this.common) this.unknown.set(shard, this.common.words.unknownIn(buffer));
   }
 
   /** What a segment is kept as. */
   partsOf(shard: string, segment: Segment): Uint8Array[] {
     if (!this.common) return [segment.packed];
-    const told = this.common.wordsOf(segment);
     this.unknown.set(shard, this.common.unknownOf(segment));
-    return [segment.packed, new Uint8Array(told)];
+    return [segment.packed, new Uint8Array(this.common.sayOf(segment))];
   }
 }

@@ -1,0 +1,120 @@
+/**
+ * Words by the numbers that somebody else has given them: what he says of a segment's words, in numbers, need not be learnt from their letters. What
+ * is said stands behind the segment, in one buffer with it.
+ */
+import type { Vocabulary } from '../text/vocabulary';
+import { withRoom } from '../text/arrays';
+import { COMPOUND_WORDS } from './packing';
+import { joinSections, narrowed, Sections, type Numbers } from './sections';
+import { learnWords, SpelledWords, type LearntWords } from './spelledWords';
+
+/** Of a word that has no number. */
+export const UNKNOWN = -1;
+
+export class NumberedWords {
+  /** By number, its type. */
+  private types = new Int32Array(0);
+  private count = 0;
+
+  /** @param id tells who has numbered them, and which words */
+  constructor(private readonly id: readonly number[] = []) {}
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** The types by number: a view that is good until more words are learnt. */
+  get learnt(): Int32Array {
+    return this.types.subarray(0, this.count);
+  }
+
+  /**
+   * Learns the words that have the next numbers.
+   * @param list as `packWords` made it
+   * @throws where it is none
+   */
+  learn(list: ArrayBuffer, vocabulary: Vocabulary): this {
+    const sections = new Sections(list);
+    return this.add(learnWords(sections.bytes(), sections.bytes(), vocabulary).types);
+  }
+
+  /** Gives types the next numbers. */
+  add(types: Int32Array): this {
+    this.types = withRoom(this.types, this.count + types.length);
+    this.types.set(types, this.count);
+    this.count += types.length;
+    return this;
+  }
+
+  /**
+   * The words of a segment, of which those without a number have the type -1; `undefined` where nothing is said of them, or by somebody else.
+   * @param at where the segment ends, in bytes
+   */
+  read(buffer: ArrayBuffer, at: number): LearntWords | undefined {
+    const said = this.saidBehind(buffer, at);
+    return said && { types: this.typesOf(said.integers()), lengths: said.numbers() };
+  }
+
+  /** How many words of a segment are without a number. @param buffer the segment, with what is said behind it */
+  unknownIn(buffer: ArrayBuffer): number {
+    const segment = new Sections(buffer);
+    const said = this.saidBehind(buffer, segment.byteLength);
+    return said ? unknownAmong(said.integers()) : segment.goTo(COMPOUND_WORDS).bytes().length;
+  }
+
+  /** The numbers of words and their lengths, to be taken in turn. */
+  private saidBehind(buffer: ArrayBuffer, at: number): Sections | undefined {
+    if (at === buffer.byteLength) return undefined;
+    const said = new Sections(buffer, at);
+    const id = said.integers();
+    return this.id.length === id.length && this.id.every((part, i) => (part | 0) === id[i]) ? said : undefined;
+  }
+
+  /** Where the vocabulary has learnt these words before all others, the numbers are the types. */
+  private typesOf(numbers: Int32Array): Int32Array {
+    const { types } = this;
+    let isSame = true;
+    for (let word = 0; isSame && word < numbers.length; word++) isSame = numbers[word] < 0 || types[numbers[word]] === numbers[word];
+    return isSame ? numbers : numbers.map((number) => (number < 0 ? UNKNOWN : types[number]));
+  }
+}
+
+/**
+ * What is said of a segment's words, to stand behind it.
+ * @param id as those have it who are to read it
+ * @param numbers by word of the segment
+ * @param lengths by word, in UTF-16 units
+ */
+export function sayWords(id: readonly number[], numbers: Int32Array, lengths: Numbers): ArrayBuffer {
+  return joinSections([Int32Array.from(id), numbers, lengths]);
+}
+
+/** Types of a vocabulary, spelled in order. */
+export function packWords(vocabulary: Vocabulary, types: Int32Array): ArrayBuffer {
+  const words = new SpelledWords();
+  for (const type of types) words.add(vocabulary.surface[type], vocabulary.isCompound(type));
+  return joinSections([words.spelled, words.compounds]);
+}
+
+/** By type, the UTF-16 units of its word. */
+export function lengthsOf(vocabulary: Vocabulary, types: Int32Array): Numbers {
+  const lengths = types.map((type) => vocabulary.surface[type].length);
+  return narrowed(lengths, lengths.reduce((most, length) => Math.max(most, length), 0));
+}
+
+export function unknownAmong(numbers: Int32Array): number {
+  let unknown = 0;
+  for (let word = 0; word < numbers.length; word++) if (numbers[word] === UNKNOWN) unknown++;
+  return unknown;
+}
+
+/** One buffer of several parts. */
+export function joined(parts: readonly Uint8Array[]): ArrayBuffer {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes.buffer;
+}
