@@ -8,18 +8,28 @@ import { TokenBuilder } from '../text/tokenBuilder';
 import type { Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
-import { EMPTY_LEXICON, type Example, type Lexicon, type LexiconProblem, type Theme } from './model';
+import { EMPTY_LEXICON, type Example, type Lexicon, type LexiconProblem, type Theme, type WrittenPattern } from './model';
+import { neededTests } from './pattern';
+import type { WordTest } from './wordTest';
 
 /** What is wrong with the examples of one theme. Other themes have no say, as they are independent of it in an example. */
 export function checkExamples(theme: Theme, { compat }: Pick<Lexicon, 'compat'> = {}): LexiconProblem[] {
   if (theme.examples.length === 0) return [];
   const vocabulary = new Vocabulary();
-  const compiled = compileLexicon({ ...EMPTY_LEXICON, compat, themes: [theme] }, vocabulary);
-  return theme.examples.flatMap((example) => {
-    const uses = compiled.usesIn(new ExampleText(example.text, vocabulary));
+  const examples = theme.examples.map((example) => ({ example, text: new ExampleText(example.text, vocabulary) }));
+  const compiled = compileLexicon({ ...EMPTY_LEXICON, compat, themes: [compat ? theme : withWordsOf(vocabulary, theme)] }, vocabulary);
+  return examples.flatMap(({ example, text }) => {
+    const uses = compiled.usesIn(text);
     const message = complaint(example, uses.map((use) => example.text.slice(use.start, use.end)));
     return message ? [{ code: 'example-fails' as const, severity: 'error' as const, message, file: theme.file, span: example.span }] : [];
   });
+}
+
+/** The theme with the wordings that may stand in texts of these words: most stand in none of its examples, and need not be made ready. */
+function withWordsOf(vocabulary: Vocabulary, theme: Theme): Theme {
+  const isThere = (test: WordTest): boolean => (test.folded === undefined ? vocabulary.surface.some((_, type) => test.accepts(vocabulary, type)) : vocabulary.withFolded(test.folded).length > 0);
+  const mayStand = ({ pattern }: WrittenPattern): boolean => neededTests(pattern.elements).every(isThere);
+  return { ...theme, variants: theme.variants.filter(mayStand), except: theme.except.filter(mayStand) };
 }
 
 /** An example as it is matched: its words. The rest of an analysis is made only where it is asked for: a language, by few lexicons. */
