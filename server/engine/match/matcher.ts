@@ -89,6 +89,8 @@ export class Matcher implements PatternWords {
   /** Tests that cannot be looked up, by the letters they ask a word to begin with; and how many these may be, ascending. */
   private readonly byPrefix = new Map<string, number[]>();
   private prefixLengths: number[] = [];
+  /** The first letters of these: most words are told apart by them. */
+  private readonly beginnings = new Set<number>();
   private readonly kinds: Kinds;
   private list?: Listed;
   /** By kind: where patterns that begin with it lead. */
@@ -213,6 +215,7 @@ export class Matcher implements PatternWords {
 
   /** @param other form whose beginnings are tested already */
   private testPrefixes(type: TypeId, form: string, other: string, tests: number[]): void {
+    if (this.prefixLengths[0] > 1 && !this.beginnings.has(beginningOf(form))) return;
     for (const length of this.prefixLengths) {
       if (length > form.length) break;
       const prefix = form.slice(0, length);
@@ -235,6 +238,7 @@ export class Matcher implements PatternWords {
 
   private addByPrefix(prefix: string, id: number): void {
     listIn(this.byPrefix, prefix).push(id);
+    this.beginnings.add(beginningOf(prefix));
     if (!this.prefixLengths.includes(prefix.length)) this.prefixLengths = [...this.prefixLengths, prefix.length].sort((a, b) => a - b);
   }
 
@@ -278,6 +282,11 @@ export class Matcher implements PatternWords {
     if (!child) children.push((child = this.newNode(true)));
     return child;
   }
+}
+
+/** The first two UTF-16 units of a word, as one number. */
+function beginningOf(word: string): number {
+  return (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 }
 
 /** Walks the graph over one text. */
