@@ -50,7 +50,7 @@ export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project 
 }
 
 /** UTF-16 units of a segment, as the threads that read have it. */
-const SEGMENT = 1 << 20;
+const SEGMENT = 1 << 21;
 
 /** @param paths filled, by name of the text */
 function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: Map<string, string>): Generator<ArrayBuffer> {

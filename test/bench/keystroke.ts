@@ -58,7 +58,7 @@ async function throughServer(): Promise<Row[]> {
   const files = Object.fromEntries(texts.map(({ name, text }) => [`texts/${name}`, text]));
   const typed = SIZES.map(({ length }) => textOfLength(length));
   for (const [i, text] of typed.entries()) files[`texts/typed-${i}.txt`] = text;
-  const session = await Session.start({ ...files, 'lexicon.yaml': sampleLexicon() }, { impatient: true });
+  const session = await Session.start({ ...files, 'lexicon.yaml': sampleLexicon() }, { impatient: true, asByClient: true });
   try {
     await session.whenReady(120_000);
     const rows: Row[] = [];

@@ -12,7 +12,7 @@ export async function lexiconEditing(): Promise<Row[]> {
   const texts = addresses();
   const lexicon = drawnLexicon(texts, VARIANTS);
   const files = Object.fromEntries(texts.map(({ name, text }) => [`texts/${name}`, text]));
-  const session = await Session.start({ ...files, 'lexicon.yaml': lexicon }, { impatient: true });
+  const session = await Session.start({ ...files, 'lexicon.yaml': lexicon }, { impatient: true, asByClient: true });
   const open = `texts/${texts[120].name}`;
   try {
     await session.whenReady(120_000);

@@ -52,7 +52,7 @@ async function openingOf(texts: string, name: string, target: string): Promise<R
 /** Starts a server and waits until all texts are counted. */
 async function opened(folder: string): Promise<{ session: Session; time: number; status: StatusParams }> {
   const began = performance.now();
-  const session = await Session.start({}, { folder, impatient: true, keepsCompiled: true });
+  const session = await Session.start({}, { folder, impatient: true, asByClient: true });
   for (;;) {
     const status = await session.request<StatusParams>('leitmotif/getStatus', {});
     if (status.projects.length > 0 && status.projects.every(({ state }) => state === 'ready')) return { session, time: performance.now() - began, status };

@@ -11,7 +11,7 @@ const ROOT = 'file:///w';
 const ORIGIN = { edition: '1', owner: ROOT };
 const SILENT = { changed: () => undefined, advised: () => undefined, status: () => undefined };
 /** So many words that they are kept in several shards. */
-const TEXTS = 6;
+const TEXTS = 12;
 const WORDS_OF_A_TEXT = 60_000;
 
 /** Words of letters alone, all different for different numbers. */

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, Position, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
+import { keepingCompiled, SERVER_FLAGS } from '../../client/serverProcess';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
 
 const ENTRY = {
@@ -35,8 +36,8 @@ export interface SessionOptions {
   impatient?: boolean;
   /** The folder of an earlier session, which stays when the session ends; absent, a new one that goes. */
   folder?: string;
-  /** The server's program is kept as it was compiled, beside the folder, as VS Code's client has it (Node 22 and later). */
-  keepsCompiled?: boolean;
+  /** The server is run as VS Code's client has it run; its program is kept as it was compiled beside the folder. */
+  asByClient?: boolean;
 }
 
 export class Session {
@@ -60,8 +61,8 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.settings = options.settings;
-    const env = options.keepsCompiled ? { ...process.env, NODE_COMPILE_CACHE: `${folder}.compiled` } : process.env;
-    this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'], env });
+    const [flags, env] = options.asByClient ? [SERVER_FLAGS, keepingCompiled(compiledOf(folder))] : [[], {}];
+    this.process = spawn(process.execPath, [...flags, ...ENTRY[options.entry ?? 'server']], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
   }
 
@@ -106,6 +107,10 @@ export class Session {
   /** Where the server keeps what it has read. */
   get storage(): string {
     return `${this.folder}.storage`;
+  }
+
+  private get compiled(): string {
+    return compiledOf(this.folder);
   }
 
   /** The server's end in the midst of whatever it does. */
@@ -203,7 +208,12 @@ export class Session {
     await this.notify('exit', undefined);
     const code = await exited;
     this.connection.dispose();
-    if (this.options.folder === undefined) for (const folder of [this.folder, this.storage]) rmSync(folder, { recursive: true, force: true });
+    if (this.options.folder === undefined) for (const folder of [this.folder, this.storage, this.compiled]) rmSync(folder, { recursive: true, force: true });
     return code;
   }
+}
+
+/** Where the server's program is kept as it was compiled. */
+function compiledOf(folder: string): string {
+  return `${folder}.compiled`;
 }

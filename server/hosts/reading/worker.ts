@@ -15,7 +15,7 @@ import { ThreadFileSystem } from './threadFileSystem';
 import type { Read, Wanted } from './textReader';
 
 /** A batch is sent when its texts together have so many UTF-16 units. */
-const BATCH = 1 << 20;
+const BATCH = 1 << 21;
 /** The first is sent sooner, so that there is something to see. */
 const FIRST_BATCH = 1 << 17;
 /** Batches that may be under way before one is taken. */

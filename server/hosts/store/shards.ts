@@ -2,7 +2,7 @@
 import { checksumOfText } from './checksum';
 
 /** Words of a shard at most; of which a change packs as many anew. */
-const MOST_WORDS = 256_000;
+const MOST_WORDS = 512_000;
 /** UTF-16 units from which a text is a shard of its own. */
 const LARGE = 1 << 20;
 
