@@ -5,7 +5,7 @@ export interface Row {
   /** In `unit`; the middle of the values measured. Absent where nothing could be measured, and `note` says why. */
   readonly median?: number;
   readonly p99?: number;
-  readonly unit: 'ms' | 'MB/s' | 'bytes a token' | 'MB';
+  readonly unit: 'ms' | 'MB/s' | 'bytes a token' | 'bytes a word' | 'MB';
   /** What the issue of the project asks for, in words; '' where it asks for nothing. */
   readonly target: string;
   /** What to know when reading the number. */

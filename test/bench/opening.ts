@@ -1,4 +1,5 @@
 /** Opening a folder through the built server: for the first time, and again with what was kept; from the start of its process to counts of all texts. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ const SIZES = [
 const TIMES = 5;
 /** Milliseconds in which nothing more is written once all is. */
 const QUIET = 4000;
+/** Milliseconds after which Node has collected what is not used any more, and given back what it does not need. */
+const IDLE = 30_000;
 
 export async function opening(bytes: Bytes): Promise<Row[]> {
   const rows: Row[] = [];
@@ -34,19 +37,37 @@ async function openingOf(texts: string, name: string, target: string): Promise<R
     await first.session.stop();
     const kept = bytesIn(first.session.storage);
     const again: number[] = [];
+    let resident: number | undefined;
     for (let i = 0; i < TIMES; i++) {
       const { session, time, status } = await opened(folder);
       if (status.projects[0].uses !== first.status.projects[0].uses) throw new Error('what was kept gives other counts');
+      if (i === 0) resident = await residentLater(session);
       await session.stop();
       again.push(time);
     }
+    const held = resident === undefined ? undefined : resident - (await residentWithout());
     return [
       { what: `opening ${name}, ${words}, for the first time, through the server, with its reading threads`, median: rate(bytes, first.time), unit: 'MB/s', target: 'at least 60, the aim is 85', note: `${Math.round(first.time).toLocaleString('en')} ms` },
       { what: `opening ${name}, ${words}, again, through the server`, median: median(again), unit: 'ms', target, note: `${(kept / 1e6).toFixed(1)} MB kept on disk` },
+      ...(held === undefined ? [] : [{ what: `memory of the server, opened again, ${words}: resident when nothing is done, less the same server on an empty folder`, median: held / first.status.projects[0].words, unit: 'bytes a word', target: words.startsWith('1.8 ') ? '' : 'at most 10 bytes a token', note: `${Math.round(held / 1e6)} MB, ${IDLE / 1000} s after opening` }]),
     ];
   } finally {
     for (const one of [folder, `${folder}.storage`, `${folder}.compiled`]) rmSync(one, { recursive: true, force: true });
   }
+}
+
+/** Bytes that the process has resident when nothing has been done for a while; `undefined` where that is not told here. */
+async function residentLater({ pid }: Session): Promise<number | undefined> {
+  await new Promise((resolve) => setTimeout(resolve, IDLE));
+  const { stdout, status } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return status === 0 ? Number(stdout) * 1024 : undefined;
+}
+
+async function residentWithout(): Promise<number> {
+  const session = await Session.start({}, { impatient: true, asByClient: true });
+  const resident = await residentLater(session);
+  await session.stop();
+  return resident ?? 0;
 }
 
 /** Starts a server and waits until all texts are counted. */

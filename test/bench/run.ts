@@ -4,7 +4,6 @@
  * Each runs in a process of its own, so that none is measured with the memory and the compiled code of another.
  */
 import { fork } from 'node:child_process';
-import { SERVER_FLAGS } from '../../client/serverProcess';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +70,7 @@ function written(folder: string): Bytes {
 
 function inProcess(name: string, bytes: Bytes): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(__filename, ['--part', name, bytes.once, bytes.ten], { execArgv: [...SERVER_FLAGS, '--expose-gc', `--max-old-space-size=${HEAP}`] });
+    const child = fork(__filename, ['--part', name, bytes.once, bytes.ten], { execArgv: ['--expose-gc', `--max-old-space-size=${HEAP}`] });
     let rows: Row[] | undefined;
     child.on('message', (message) => (rows = message as Row[]));
     child.on('error', reject);

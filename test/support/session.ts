@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, Position, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
-import { keepingCompiled, SERVER_FLAGS } from '../../client/serverProcess';
+import { keepingCompiled } from '../../client/serverProcess';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
 
 const ENTRY = {
@@ -61,8 +61,8 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.settings = options.settings;
-    const [flags, env] = options.asByClient ? [SERVER_FLAGS, keepingCompiled(compiledOf(folder))] : [[], {}];
-    this.process = spawn(process.execPath, [...flags, ...ENTRY[options.entry ?? 'server']], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    const env = options.asByClient ? keepingCompiled(compiledOf(folder)) : {};
+    this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
   }
 
@@ -102,6 +102,11 @@ export class Session {
     });
     await connection.sendNotification('initialized', {});
     if (!this.options.impatient) await this.whenReady();
+  }
+
+  /** Of the server's process. */
+  get pid(): number {
+    return this.process.pid!;
   }
 
   /** Where the server keeps what it has read. */
