@@ -63,7 +63,10 @@ export class Session {
     this.settings = options.settings;
     const env = options.asByClient ? keepingCompiled(compiledOf(folder)) : {};
     this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
-    this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
+    const reader = new StreamMessageReader(this.process.stdout!);
+    // Of a server that is killed in the midst of a message the rest would be waited for, and the tests would never end.
+    reader.partialMessageTimeout = 0;
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(this.process.stdin!));
   }
 
   /** Starts a server on a new folder that holds `files`, and waits until all texts are read. */
