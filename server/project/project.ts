@@ -182,7 +182,7 @@ export class Project {
 
   /** Whether what stands at a token is counted: not in web residue, unless the reader says so. */
   countsToken(text: IndexedText, token: number): boolean {
-    return this.countsApparatus || text.zoneAt(text.tokens.startAt(token)) !== 'apparatus';
+    return this.countsApparatus || text.zoneOfToken(token) !== 'apparatus';
   }
 
   /** Whether a use is counted: not in web residue, unless the reader says so. */

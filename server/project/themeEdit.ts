@@ -4,6 +4,7 @@
  */
 import type { Theme, Variant, WrittenPattern } from '../engine/lexicon/model';
 import type { Pattern } from '../engine/lexicon/pattern';
+import { listIn } from '../engine/match/lists';
 import { exceptionsOf } from '../engine/match/uses';
 
 export interface ThemeEdit {
@@ -67,11 +68,7 @@ function isSame(a: Variant, b: Variant): boolean {
 function positions(variants: readonly Variant[], same: SameAround): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (let position = same.before; position < variants.length - same.behind; position++) {
-    const variant = variants[position];
-    const key = keyOf(variant);
-    const same = found.get(key);
-    if (same) same.push(position);
-    else found.set(key, [position]);
+    listIn(found, keyOf(variants[position])).push(position);
   }
   return found;
 }

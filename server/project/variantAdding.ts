@@ -11,7 +11,6 @@ import type { Match } from '../engine/match/matcher';
 import { Cover, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
 import type { Evidence, Use } from '../engine/match/uses';
 import { asFound, evidenceIn, FoundWithMore, type Found } from './found';
-import { zonesOfTokens } from './zonesOfTokens';
 
 export class VariantAdding {
   private readonly isConditional: boolean;
@@ -59,8 +58,7 @@ export class VariantAdding {
   }
 
   private countsWith({ counted, residue }: Found['counts'], added: readonly Match[], text: IndexedText): Found['counts'] {
-    const zoneOf = zonesOfTokens(text);
-    const inResidue = added.reduce((count, { first }) => (zoneOf(first) === 'apparatus' ? count + 1 : count), 0);
+    const inResidue = added.reduce((count, { first }) => (text.zoneOfToken(first) === 'apparatus' ? count + 1 : count), 0);
     const { pole } = this;
     return { counted: { ...counted, [pole]: counted[pole] + added.length - inResidue }, residue: { ...residue, [pole]: residue[pole] + inResidue } };
   }

@@ -1,7 +1,8 @@
 /** Segments that are told which words are theirs are those that learn them. */
 import assert from 'node:assert/strict';
 import { CommonWords } from '../../server/engine/index/commonWords';
-import { NumberedWords, joined, packWords } from '../../server/engine/index/numberedWords';
+import { NumberedWords, packWords, sayWords, unknownAmong } from '../../server/engine/index/numberedWords';
+import { joinBytes } from '../../server/engine/index/sections';
 import { Segment } from '../../server/engine/index/segment';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
@@ -18,7 +19,7 @@ function segmentOf(texts: readonly string[], vocabulary: Vocabulary): Segment {
 
 /** As it is kept: the segment, and behind it what is said of its words. */
 function kept(segment: Segment, common: CommonWords): ArrayBuffer {
-  return joined([segment.packed, new Uint8Array(common.sayOf(segment))]);
+  return joinBytes([segment.packed, new Uint8Array(sayWords(common.words.id, common.numbersOf(segment.types), segment.lengths))]).buffer;
 }
 
 function wordsIn(segment: Segment): string[] {
@@ -34,7 +35,7 @@ describe('common words', () => {
   const source = new Vocabulary();
   const segment = segmentOf(TEXTS, source);
   const list = packWords(source, typesOf(source));
-  const common = new CommonWords(ID, new NumberedWords(ID).add(typesOf(source)));
+  const common = new CommonWords(new NumberedWords(ID).add(typesOf(source)));
   const buffer = kept(segment, common);
 
   const cases: readonly [name: string, before: readonly string[]][] = [
@@ -58,12 +59,12 @@ describe('common words', () => {
 
   it('leave words that came later to be learnt', () => {
     const half = typesOf(source).filter((type) => type % 2 === 0);
-    const few = new CommonWords(ID, new NumberedWords(ID).add(half));
+    const few = new CommonWords(new NumberedWords(ID).add(half));
     const vocabulary = new Vocabulary();
     const learnt = new NumberedWords(ID).learn(packWords(source, half), vocabulary);
     const told = kept(segment, few);
     assert.equal(learnt.unknownIn(told), segment.types.length - half.length);
-    assert.equal(few.unknownOf(segment), segment.types.length - half.length);
+    assert.equal(unknownAmong(few.numbersOf(segment.types)), segment.types.length - half.length);
     assert.deepEqual(wordsIn(new Segment(told, vocabulary, learnt)), wordsIn(segment));
   });
 

@@ -7,7 +7,6 @@ import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { analyse } from '../../server/engine/text/analysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { Project } from '../../server/project/project';
-import { zonesOfTokens } from '../../server/project/zonesOfTokens';
 import { anyText, seeded } from '../support/arbitrary';
 import { theme } from '../support/marked';
 import { anyPage } from './text/pages';
@@ -42,8 +41,7 @@ describe('adding a variant', () => {
   it('tells the zone of a token by its paragraph', () =>
     seeded(fc.property(fc.array(fc.oneof(anyPage(), anyText(), fc.constantFrom(...PAGES)), { minLength: 2, maxLength: 2 }), (texts) => {
       for (const text of projectOf(texts).index.texts()) {
-        const zoneOf = zonesOfTokens(text);
-        for (let token = 0; token < text.tokens.count; token++) assert.equal(zoneOf(token), text.zoneAt(text.tokens.startAt(token)));
+        for (let token = 0; token < text.tokens.count; token++) assert.equal(text.zoneOfToken(token), text.zoneAt(text.tokens.startAt(token)));
       }
     }), 200));
 

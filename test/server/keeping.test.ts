@@ -13,12 +13,11 @@ import { NodeFileSystem } from '../../server/hosts/nodeFileSystem';
 import { MemoryShardStore } from '../../server/hosts/store/memoryShardStore';
 import { Workspace } from '../../server/hosts/workspace';
 import { DEFAULT_SETTINGS, type ProjectStatus } from '../../server/protocol';
-import { pictureOf, rebuilt } from '../support/rebuilt';
+import { assertRebuilt, closeKept, openKept, ORIGIN, ROOT, SILENT } from '../support/keptWorkspace';
+import { rebuilt } from '../support/rebuilt';
 import { Seeded } from '../support/seeded';
 import { Session } from '../support/session';
 
-const ROOT = 'file:///w';
-const ORIGIN = { edition: '1', owner: ROOT };
 const LEXICON = 'themes:\n  hegemony: [hegemon*, "cold war"]\n  peace: [peace, peaceful, multi-polar]\n';
 const TEXTS = ['hegemony', 'peace and hegemony', 'a Cold War, a peaceful world', 'nothing of the kind', 'hegemonic hegemony, and multi-\npolar peace'];
 /** How many texts are held against a lexicon in the meantime. */
@@ -37,8 +36,6 @@ async function matchedWhile(work: () => Promise<void>): Promise<number> {
   return times;
 }
 
-const SILENT = { changed: () => undefined, advised: () => undefined, status: () => undefined };
-
 describe('what is kept of an earlier session', () => {
   let fs: MemoryFileSystem;
   let files: MemoryShardStore['files'];
@@ -52,24 +49,9 @@ describe('what is kept of an earlier session', () => {
   });
   afterEach(() => workspace.dispose());
 
-  async function open(origin = ORIGIN): Promise<void> {
-    fs.calls.read = 0;
-    workspace = new Workspace(fs, DEFAULT_SETTINGS, SILENT, undefined, () => new MemoryShardStore(origin, files));
-    await workspace.setFolders([ROOT]);
-    await workspace.whenRead();
-  }
-
-  /** Ends a session that has had time to keep what it read. */
-  async function close(): Promise<void> {
-    await Promise.all(workspace.all().map((project) => project.whenKept()));
-    workspace.dispose();
-  }
-
-  async function assertRebuilt(): Promise<void> {
-    const reads = fs.calls.read;
-    assert.deepEqual(pictureOf(workspace), await rebuilt(fs, [ROOT]));
-    fs.calls.read = reads;
-  }
+  const open = async (origin = ORIGIN): Promise<void> => void (workspace = await openKept(fs, files, origin));
+  const close = (): Promise<void> => closeKept(workspace);
+  const assertAsRebuilt = (): Promise<void> => assertRebuilt(workspace, fs);
 
   it('is taken over, and no text is read again', async () => {
     await open();
@@ -77,7 +59,7 @@ describe('what is kept of an earlier session', () => {
     await close();
     await open();
     assert.equal(fs.calls.read, 1, 'the lexicon');
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('is not written again where nothing has changed', async () => {
@@ -99,11 +81,11 @@ describe('what is kept of an earlier session', () => {
     fs.write(`${ROOT}/new.txt`, 'hegemony');
     await open();
     assert.equal(fs.calls.read, 1 + 2);
-    await assertRebuilt();
+    await assertAsRebuilt();
     await close();
     await open();
     assert.equal(fs.calls.read, 1);
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('is held against the file where its time is another, and then known by it', async () => {
@@ -112,11 +94,11 @@ describe('what is kept of an earlier session', () => {
     for (const [i, text] of TEXTS.entries()) fs.write(`${ROOT}/${i}.txt`, text);
     await open();
     assert.equal(fs.calls.read, 1 + TEXTS.length);
-    await assertRebuilt();
+    await assertAsRebuilt();
     await close();
     await open();
     assert.equal(fs.calls.read, 1);
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('is left where a table says otherwise of a text', async () => {
@@ -125,7 +107,7 @@ describe('what is kept of an earlier session', () => {
     fs.write(`${ROOT}/metadata.csv`, 'file,date\n1.txt,2021-03-04\n');
     await open();
     assert.equal(fs.calls.read, 1 + 1 + 1);
-    await assertRebuilt();
+    await assertAsRebuilt();
     assert.equal(workspace.all()[0].project.index.get(`${ROOT}/1.txt`)!.metadata.date?.value, '2021-03-04');
   });
 
@@ -137,7 +119,7 @@ describe('what is kept of an earlier session', () => {
     workspace.flush();
     await close();
     await open();
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('of another edition, or of another folder, is read anew', async () => {
@@ -146,7 +128,7 @@ describe('what is kept of an earlier session', () => {
     for (const origin of [{ ...ORIGIN, edition: '2' }, { ...ORIGIN, owner: 'file:///other' }]) {
       await open(origin);
       assert.equal(fs.calls.read, 1 + TEXTS.length);
-      await assertRebuilt();
+      await assertAsRebuilt();
       workspace.dispose();
     }
     await open();
@@ -156,18 +138,18 @@ describe('what is kept of an earlier session', () => {
     await open();
     await close();
     assert.equal(await matchedWhile(open), 0);
-    await assertRebuilt();
+    await assertAsRebuilt();
     await close();
     fs.write(`${ROOT}/1.txt`, 'peace, and war');
     assert.equal(await matchedWhile(open), 1);
-    await assertRebuilt();
+    await assertAsRebuilt();
     await close();
     fs.write(`${ROOT}/lexicon.yaml`, `${LEXICON}  war: [war]\n`);
     assert.equal(await matchedWhile(open), TEXTS.length);
-    await assertRebuilt();
+    await assertAsRebuilt();
     await close();
     assert.equal(await matchedWhile(open), 0);
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('is kept as it is found with the lexicon there is', async () => {
@@ -177,7 +159,7 @@ describe('what is kept of an earlier session', () => {
     workspace = new Workspace(fs, DEFAULT_SETTINGS, SILENT, undefined, () => new MemoryShardStore(ORIGIN, files));
     await workspace.setFolders([ROOT]);
     await workspace.whenRead();
-    await assertRebuilt();
+    await assertAsRebuilt();
     const project = workspace.all()[0];
     const kept = project.whenKept();
     // It changes while what was found is packed.
@@ -186,7 +168,7 @@ describe('what is kept of an earlier session', () => {
     await kept;
     await close();
     await open();
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('that is whole and yet nothing that was found is found anew', async () => {
@@ -197,7 +179,7 @@ describe('what is kept of an earlier session', () => {
       await store.write('uses', [bytes]);
       assert.equal(await matchedWhile(open), TEXTS.length);
       assert.equal(fs.calls.read, 1);
-      await assertRebuilt();
+      await assertAsRebuilt();
       workspace.dispose();
     }
     await open();
@@ -212,7 +194,7 @@ describe('what is kept of an earlier session', () => {
       await open();
       // Words that are no list of words only have to be learnt from each segment.
       assert.equal(fs.calls.read, name === 'words' ? 1 : 1 + TEXTS.length);
-      await assertRebuilt();
+      await assertAsRebuilt();
       workspace.dispose();
     }
     await open();
@@ -247,7 +229,7 @@ describe('what is kept of an earlier session', () => {
     assert.equal(project.index.get(uri)!.storage.isPacked, false);
     assert.equal(project.usesIn(project.index.get(uri)!), uses);
     await workspace.closeDocument(uri);
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('is not quoted from a file that has changed since, and the change is followed though nobody told of it', async () => {
@@ -260,7 +242,7 @@ describe('what is kept of an earlier session', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     await workspace.whenRead();
     assert.equal(owner.project.index.get(uri)!.text, 'An hegemony of another kind, and longer than before');
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('leaves a text that is gone its words, until it is told of', async () => {
@@ -272,7 +254,7 @@ describe('what is kept of an earlier session', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     await workspace.whenRead();
     assert.equal(owner.project.index.get(`${ROOT}/4.txt`), undefined);
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   for (const seed of [1, 2, 3, 4, 5, 6]) {
@@ -318,7 +300,7 @@ describe('what is kept of an earlier session', () => {
       }
       workspace.dispose();
       await open();
-      await assertRebuilt();
+      await assertAsRebuilt();
     });
   }
 });

@@ -2,14 +2,10 @@
 import assert from 'node:assert/strict';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { MemoryFileSystem } from '../../server/hosts/memoryFileSystem';
-import { MemoryShardStore } from '../../server/hosts/store/memoryShardStore';
-import { Workspace } from '../../server/hosts/workspace';
-import { DEFAULT_SETTINGS } from '../../server/protocol';
-import { pictureOf, rebuilt } from '../support/rebuilt';
+import type { MemoryShardStore } from '../../server/hosts/store/memoryShardStore';
+import type { Workspace } from '../../server/hosts/workspace';
+import { assertRebuilt, closeKept, openKept, ROOT } from '../support/keptWorkspace';
 
-const ROOT = 'file:///w';
-const ORIGIN = { edition: '1', owner: ROOT };
-const SILENT = { changed: () => undefined, advised: () => undefined, status: () => undefined };
 /** So many words that they are kept in several shards. */
 const TEXTS = 12;
 const WORDS_OF_A_TEXT = 60_000;
@@ -32,17 +28,9 @@ describe('words that shards share', () => {
   });
   afterEach(() => workspace.dispose());
 
-  async function open(): Promise<void> {
-    fs.calls.read = 0;
-    workspace = new Workspace(fs, DEFAULT_SETTINGS, SILENT, undefined, () => new MemoryShardStore(ORIGIN, files));
-    await workspace.setFolders([ROOT]);
-    await workspace.whenRead();
-  }
-
-  async function close(): Promise<void> {
-    await Promise.all(workspace.all().map((project) => project.whenKept()));
-    workspace.dispose();
-  }
+  const open = async (): Promise<void> => void (workspace = await openKept(fs, files));
+  const close = (): Promise<void> => closeKept(workspace);
+  const assertAsRebuilt = (): Promise<void> => assertRebuilt(workspace, fs);
 
   /** How many words are learnt, known or not, while a session begins that reads no text. */
   async function learntAtOpening(): Promise<number> {
@@ -61,10 +49,6 @@ describe('words that shards share', () => {
     return times;
   }
 
-  async function assertRebuilt(): Promise<void> {
-    assert.deepEqual(pictureOf(workspace), await rebuilt(fs, [ROOT]));
-  }
-
   const wordsOf = (at: Workspace): number => at.all()[0].project.index.vocabulary.size;
 
   it('are learnt once, however many shards have them', async () => {
@@ -72,11 +56,11 @@ describe('words that shards share', () => {
     await close();
     assert.ok([...files.keys()].filter((name) => name.includes('-of-')).length > 1);
     assert.equal(await learntAtOpening(), wordsOf(workspace));
-    await assertRebuilt();
+    await assertAsRebuilt();
     await close();
     files.delete('words');
     assert.ok((await learntAtOpening()) > 1.5 * wordsOf(workspace), 'without them each shard is learnt by itself');
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('say nothing of shards that were written beside others', async () => {
@@ -90,7 +74,7 @@ describe('words that shards share', () => {
     files.set('words', before);
     await open();
     assert.equal(fs.calls.read, 1);
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 
   it('stay as they are while few words come, and are made anew with all shards where many do', async () => {
@@ -113,6 +97,6 @@ describe('words that shards share', () => {
     await close();
     assert.equal(changed(third).length, third.size - 1, 'all but the uses');
     assert.equal(await learntAtOpening(), wordsOf(workspace));
-    await assertRebuilt();
+    await assertAsRebuilt();
   });
 });

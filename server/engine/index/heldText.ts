@@ -1,5 +1,5 @@
 /** A text that is held whole, as one that is being edited is. */
-import type { TextAnalysis } from '../text/analysis';
+import { paragraphOfToken, type TextAnalysis } from '../text/analysis';
 import type { TextContent } from '../text/editedText';
 import type { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
@@ -54,6 +54,10 @@ export class HeldText implements StoredText {
 
   zoneAt(offset: number): Zone {
     return this.analysis.zoneAt(offset);
+  }
+
+  zoneOfToken(token: number): Zone {
+    return this.analysis.paragraphs[paragraphOfToken(this.analysis, token)].zone;
   }
 
   has(type: TypeId): boolean {

@@ -67,6 +67,11 @@ export class IndexedText implements ReadableText {
     return this.stored.zoneAt(offset);
   }
 
+  /** The zone of the paragraph that a token stands in: found without knowing where in the text that is. */
+  zoneOfToken(token: number): Zone {
+    return this.stored.zoneOfToken(token);
+  }
+
   has(type: TypeId): boolean {
     return this.stored.has(type);
   }

@@ -17,7 +17,7 @@ export class NumberedWords {
   private count = 0;
 
   /** @param id tells who has numbered them, and which words */
-  constructor(private readonly id: readonly number[] = []) {}
+  constructor(readonly id: readonly number[] = []) {}
 
   get size(): number {
     return this.count;
@@ -98,23 +98,11 @@ export function packWords(vocabulary: Vocabulary, types: Int32Array): ArrayBuffe
 
 /** By type, the UTF-16 units of its word. */
 export function lengthsOf(vocabulary: Vocabulary, types: Int32Array): Numbers {
-  const lengths = types.map((type) => vocabulary.surface[type].length);
-  return narrowed(lengths, lengths.reduce((most, length) => Math.max(most, length), 0));
+  return narrowed(types.map((type) => vocabulary.surface[type].length));
 }
 
 export function unknownAmong(numbers: Int32Array): number {
   let unknown = 0;
   for (let word = 0; word < numbers.length; word++) if (numbers[word] === UNKNOWN) unknown++;
   return unknown;
-}
-
-/** One buffer of several parts. */
-export function joined(parts: readonly Uint8Array[]): ArrayBuffer {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes.buffer;
 }

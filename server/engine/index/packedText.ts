@@ -10,7 +10,7 @@ import { firstThat } from '../text/search';
 import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
-import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ZONES, type Card } from './packing';
+import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ParagraphNumber, ZONES, type Card } from './packing';
 import type { Numbers } from './sections';
 import type { Segment } from './segment';
 import type { StoredText } from './storedText';
@@ -287,11 +287,20 @@ export class PackedText implements StoredText {
   }
 
   zoneAt(offset: number): Zone {
+    return this.zoneBy(ParagraphNumber.Start, offset);
+  }
+
+  zoneOfToken(token: number): Zone {
+    return this.zoneBy(ParagraphNumber.FirstToken, token);
+  }
+
+  /** The zone of the last paragraph of which one of its numbers is not above a place; of the first where none is. */
+  private zoneBy(number: ParagraphNumber, place: number): Zone {
     const { paragraphs } = this.segment;
     const first = this.segment.headAt(this.ordinal, Head.Paragraph);
     const end = this.segment.headAt(this.ordinal + 1, Head.Paragraph);
-    const at = Math.max(first, lastAtOrBefore(paragraphs, first, end, offset));
-    return at < end ? ZONES[paragraphs[at + 3]] : 'body';
+    const next = firstThat(0, (end - first) / PARAGRAPH, (at) => paragraphs[first + at * PARAGRAPH + number] > place);
+    return first < end ? ZONES[paragraphs[first + Math.max(0, next - 1) * PARAGRAPH + ParagraphNumber.Zone]] : 'body';
   }
 
   get lines(): LineIndex {
@@ -324,10 +333,4 @@ export class PackedText implements StoredText {
   private part<T extends Int32Array | Uint8Array>(of: T, field: Head): T {
     return of.subarray(this.segment.headAt(this.ordinal, field), this.segment.headAt(this.ordinal + 1, field)) as T;
   }
-}
-
-/** Where, from `first` up to `end`, the last paragraph stands that begins at or before an offset; before `first` where none does. */
-function lastAtOrBefore(paragraphs: Int32Array, first: number, end: number, offset: number): number {
-  const next = firstThat(0, (end - first) / PARAGRAPH, (at) => paragraphs[first + at * PARAGRAPH] > offset);
-  return first + (next - 1) * PARAGRAPH;
 }

@@ -27,6 +27,14 @@ export const enum Head {
 export const HEAD = 8;
 export const COMPOUND = 3;
 export const PARAGRAPH = 4;
+/** The numbers of a paragraph: the offsets where it begins and ends, its first token, and its zone as a place in `ZONES`. */
+export const enum ParagraphNumber {
+  Start,
+  End,
+  FirstToken,
+  Zone,
+}
+
 /** Which of the sections says of each word whether it is a compound, and which has the cards. */
 export const COMPOUND_WORDS = 2;
 export const CARDS = 13;

@@ -7,9 +7,27 @@
 /** Numbers that take half the room where none is above 65,535. */
 export type Numbers = Int32Array | Uint16Array;
 
-/** @param most that is among them */
-export function narrowed(numbers: Int32Array, most: number): Numbers {
+/** @param most none is above it */
+export function narrowed(numbers: Int32Array, most = largest(numbers)): Numbers {
   return most <= 0xffff ? Uint16Array.from(numbers) : numbers;
+}
+
+/** The largest of some numbers, and 0 where none is above it. */
+export function largest(numbers: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] > most) most = numbers[i];
+  return most;
+}
+
+/** Bytes one after the other, in a buffer of their own. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 type Section = Int32Array | Uint16Array | Uint8Array;

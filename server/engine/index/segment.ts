@@ -6,8 +6,8 @@ import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, type Card } from './packing';
-import type { NumberedWords } from './numberedWords';
-import { Sections, type Numbers } from './sections';
+import { UNKNOWN, type NumberedWords } from './numberedWords';
+import { largest, Sections, type Numbers } from './sections';
 import { learnWords } from './spelledWords';
 import { wordKinds, type WordKinds } from './wordKinds';
 
@@ -75,7 +75,7 @@ export class Segment {
     this.size = this.heads.length / HEAD - 1;
     this.byteLength = sections.byteLength;
     const known = numbered?.read(buffer, this.byteLength);
-    ({ types: this.types, lengths: this.lengths } = known && !known.types.includes(-1) ? known : learnWords(spelled, compounds, vocabulary, known?.types));
+    ({ types: this.types, lengths: this.lengths } = known && !known.types.includes(UNKNOWN) ? known : learnWords(spelled, compounds, vocabulary, known?.types));
     this.byType = hashed(this.types);
     this.newest = largest(this.types);
   }
@@ -186,10 +186,4 @@ export function cardsIn(buffer: ArrayBuffer): Card[] {
   const cards = new Sections(buffer).goTo(CARDS).bytes();
   const decoder = new TextDecoder();
   return Array.from({ length: heads.length / HEAD - 1 }, (_, text) => JSON.parse(decoder.decode(cards.subarray(heads[text * HEAD + Head.Card], heads[(text + 1) * HEAD + Head.Card]))) as Card);
-}
-
-function largest(types: Int32Array): TypeId {
-  let most = 0;
-  for (let word = 0; word < types.length; word++) if (types[word] > most) most = types[word];
-  return most;
 }

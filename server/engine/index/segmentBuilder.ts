@@ -106,7 +106,7 @@ export class SegmentBuilder {
     const { ends, texts } = this.textsByWord();
     const { heads, spelledWords, words, marks, blocks, longGaps, compounds, lines, paragraphs, times, cards } = this;
     return joinSections([
-      heads.taken, spelledWords.spelled, spelledWords.compounds, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, narrowed(times.taken, largest(times.taken)), ends, texts,
+      heads.taken, spelledWords.spelled, spelledWords.compounds, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, narrowed(times.taken), ends, texts,
       cards.taken,
     ]);
   }
@@ -238,10 +238,4 @@ export class SegmentBuilder {
 /** The byte of a token. @param gap UTF-16 units between it and the token before, or the beginning of the text */
 function markOf(join: Join, gap: number): number {
   return (join << GAP_BITS) | (gap < LONG_GAP ? gap : LONG_GAP);
-}
-
-function largest(numbers: Int32Array): number {
-  let most = 0;
-  for (let i = 0; i < numbers.length; i++) if (numbers[i] > most) most = numbers[i];
-  return most;
 }

@@ -62,14 +62,12 @@ export function learnWords(spelled: Uint8Array, compounds: Uint8Array, vocabular
   const letters = new TextDecoder().decode(spelled);
   const types = new Int32Array(compounds.length);
   const lengths = new Int32Array(compounds.length);
-  let longest = 0;
   let start = 0;
   for (let word = 0; word < types.length; word++) {
     const end = letters.indexOf(ENDED, start);
     types[word] = known && known[word] >= 0 ? known[word] : vocabulary.intern(letters, start, end, compounds[word] === 1);
     lengths[word] = end - start;
-    longest = Math.max(longest, end - start);
     start = end + 1;
   }
-  return { types, lengths: narrowed(lengths, longest) };
+  return { types, lengths: narrowed(lengths) };
 }

@@ -4,6 +4,7 @@ import type { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
 import type { ReadableText } from '../text/readableText';
 import type { TypeId } from '../text/vocabulary';
+import type { Zone } from '../text/zones';
 
 export interface StoredText extends ReadableText {
   readonly isPacked: boolean;
@@ -13,6 +14,8 @@ export interface StoredText extends ReadableText {
   /** UTF-16 units of the text. */
   readonly length: number;
   readonly lines: LineIndex;
+  /** The zone of the paragraph that a token stands in. */
+  zoneOfToken(token: number): Zone;
   has(type: TypeId): boolean;
   /** How often each type stands in it; compounds among them, as wholes. */
   times(): Map<TypeId, number>;

@@ -13,6 +13,7 @@ import {
   EMPTY_LEXICON, type Checks, type Compat, type Example, type Lexicon, type LexiconProblem, type Near, type Overlap, type Pole, type ProblemCode,
   type Severity, type Side, type Theme, type Variant, type WrittenPattern,
 } from './model';
+import type { Inherited, OfVariants, ReadItems, ReadLexicon, ReadTheme } from './lexiconReadings';
 import { nearest } from './nearest';
 import { isProblem, parsePattern, UNREAD_PATTERN, type Pattern, type PatternOptions, type PatternProblem } from './pattern';
 import { OPTIONAL_CODES, PROBLEMS } from './problems';
@@ -21,38 +22,6 @@ import { commentTrap, quoteNodeFix, syntaxProblem } from './traps';
 
 /** Lexicon files longer than this are not read; in UTF-16 units. */
 export const LONGEST_LEXICON = 2_000_000;
-
-export interface ReadLexicon {
-  lexicon: Lexicon;
-  problems: LexiconProblem[];
-  /** `false` where the file as a whole cannot be relied on (YAML syntax, size, shape): the last good lexicon stays in force. */
-  sound: boolean;
-}
-
-/** What of a lexicon's head the reading of its themes depends on. */
-export interface Inherited {
-  /** Language of stems. */
-  readonly language?: string;
-  readonly compat?: Compat;
-}
-
-export interface ReadTheme {
-  readonly theme?: Theme;
-  readonly problems: readonly LexiconProblem[];
-  readonly sound: boolean;
-  /** What of the theme its variants depend on. */
-  readonly ofVariants?: OfVariants;
-}
-
-export interface OfVariants {
-  readonly options: PatternOptions;
-  readonly language?: string;
-}
-
-export interface ReadItems {
-  readonly variants: readonly Variant[];
-  readonly problems: readonly LexiconProblem[];
-}
 
 /** Reads one text once. */
 export class LexiconReader {

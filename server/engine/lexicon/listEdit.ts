@@ -5,7 +5,8 @@
  * then read as it was, and has only moved. Any other edit is left to who reads the theme as a whole.
  */
 import type { Span } from '../text/layout';
-import { LexiconReader, type Inherited, type ReadTheme } from './lexiconReader';
+import { LexiconReader } from './lexiconReader';
+import type { Inherited, ReadTheme } from './lexiconReadings';
 import type { LexiconProblem, Variant } from './model';
 import { movedProblem, movedTheme } from './moving';
 

@@ -258,13 +258,8 @@ function standInsFor(words: string): StandIns {
   return { star: letters[0], one: letters[1] };
 }
 
-/** The scanner numbers words. Those of variants are numbered by one vocabulary, as making it takes longer than to scan most variants. */
-let scanned = new Vocabulary();
-const MOST_SCANNED = 20_000;
-
 function scanAll(text: string): Tokens {
-  if (scanned.size > MOST_SCANNED) scanned = new Vocabulary();
-  const builder = new TokenBuilder(text, scanned);
+  const builder = new TokenBuilder(text, new Vocabulary());
   scan(text, 0, text.length, builder);
   return builder.build();
 }

@@ -6,7 +6,8 @@
  */
 import type { Span } from '../text/layout';
 import { divide, type Block, type Divided } from './blocks';
-import { LexiconReader, LONGEST_LEXICON, type Inherited, type ReadLexicon, type ReadTheme } from './lexiconReader';
+import { LexiconReader, LONGEST_LEXICON } from './lexiconReader';
+import type { Inherited, ReadLexicon, ReadTheme } from './lexiconReadings';
 import { readEdited } from './listEdit';
 import type { LexiconProblem } from './model';
 import { movedProblem, movedTheme } from './moving';

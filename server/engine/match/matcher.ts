@@ -9,6 +9,7 @@ import { marksBetween, type Element, type Pattern, type Sequence } from '../lexi
 import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import { withRoom } from '../text/arrays';
+import { BEGINNING, beginningOf } from '../text/beginnings';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
 import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenReader } from '../text/tokens';
@@ -215,7 +216,7 @@ export class Matcher implements PatternWords {
 
   /** @param other form whose beginnings are tested already */
   private testPrefixes(type: TypeId, form: string, other: string, tests: number[]): void {
-    if (this.prefixLengths[0] > 1 && !this.beginnings.has(beginningOf(form))) return;
+    if (this.prefixLengths[0] >= BEGINNING && !this.beginnings.has(beginningOf(form))) return;
     for (const length of this.prefixLengths) {
       if (length > form.length) break;
       const prefix = form.slice(0, length);
@@ -282,11 +283,6 @@ export class Matcher implements PatternWords {
     if (!child) children.push((child = this.newNode(true)));
     return child;
   }
-}
-
-/** The first two UTF-16 units of a word, as one number. */
-function beginningOf(word: string): number {
-  return (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 }
 
 /** Walks the graph over one text. */

@@ -12,6 +12,12 @@ export interface Span {
   end: number;
 }
 
+/** Which paragraphs of two versions of a text are the same: the first `before` of both, and the last `after` of both. */
+export interface SameParagraphs {
+  readonly before: number;
+  readonly after: number;
+}
+
 export interface Layout {
   /** The front matter with its fences, where there is one; it is no part of the text's words. */
   frontMatter?: Span;

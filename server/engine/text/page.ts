@@ -10,7 +10,7 @@ import type { Mark } from './cueTables';
 import { cueOf, isSectionLine, navigationParts, opensLinkList } from './cues';
 import type { TextContent } from './editedText';
 import { excerptOf, isWhole, keyOf, type Excerpt } from './excerpt';
-import type { Layout, Span } from './layout';
+import type { Layout, SameParagraphs, Span } from './layout';
 import { isOutlet, isPersonName, isRole } from './names';
 
 /** A value that the page shows, with where it stands; UTF-16 units of the text. */
@@ -32,11 +32,9 @@ export interface Page {
   readonly bodyStart: number;
 }
 
-/** The page before an edit, whose first `before` paragraphs and last `after` are the same now. */
-export interface Earlier {
+/** The page before an edit. */
+export interface Earlier extends SameParagraphs {
   readonly page: Page;
-  readonly before: number;
-  readonly after: number;
 }
 
 /** What is known of a text before its page is read. */

@@ -8,15 +8,9 @@
  * not begin with an opening mark, and what comes behind it opens anew. Block quotations of Markdown have no marks, and are none here.
  */
 import type { TextContent } from './editedText';
-import type { Span } from './layout';
+import type { SameParagraphs, Span } from './layout';
 import { NOTHING_OPEN, readQuotations, type OpenQuotes, type ParagraphQuotations } from './paragraphQuotations';
 import { firstThat } from './search';
-
-/** Which paragraphs are those of another version of the text: the first `before`, and the last `after`. */
-interface SameParagraphs {
-  readonly before: number;
-  readonly after: number;
-}
 
 /** What was read of an earlier version. */
 interface Earlier extends SameParagraphs {

@@ -7,17 +7,11 @@
 import { analysisOf, type Paragraph, type TextAnalysis } from './analysis';
 import { EditedText, type TextChange, type TextContent } from './editedText';
 import { editedTokens } from './editedTokens';
-import { layOutEdited, type Span } from './layout';
+import { layOutEdited, type SameParagraphs, type Span } from './layout';
 import { readMetadata, type Docvars } from './metadata';
 import { LONG, rescan, type Rescanned } from './rescanning';
 import type { Vocabulary } from './vocabulary';
 import { zonesOf, type Zone } from './zones';
-
-/** Which paragraphs of an analysis are another one's: the first `before` of both, and the last `after` of both. */
-interface SameParagraphs {
-  readonly before: number;
-  readonly after: number;
-}
 
 /** What of an analysis is another one's. */
 export interface Change extends SameParagraphs {

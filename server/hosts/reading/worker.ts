@@ -4,7 +4,8 @@
  * What goes wrong with a text ends the thread: the other side reads what it has not got, and says so.
  */
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import { joined, lengthsOf, packWords, sayWords } from '../../engine/index/numberedWords';
+import { lengthsOf, packWords, sayWords } from '../../engine/index/numberedWords';
+import { joinBytes } from '../../engine/index/sections';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { analyse } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
@@ -78,7 +79,7 @@ class ReadingThread {
   private packed(): ArrayBuffer {
     const { types } = this.builder;
     const words = sayWords([], types, lengthsOf(this.vocabulary, types));
-    return joined([this.builder.build(), words].map((part) => new Uint8Array(part)));
+    return joinBytes([this.builder.build(), words].map((part) => new Uint8Array(part))).buffer;
   }
 
   private newWords(): ArrayBuffer {

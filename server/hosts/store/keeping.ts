@@ -165,9 +165,10 @@ export class Keeping {
     const names = [...this.waiting];
     this.waiting.clear();
     const shards = shardCount(this.index.words, this.shards);
-    if (shards !== this.shards || (names.length > 0 && this.words.areOutdated)) {
+    const { store } = this;
+    if (shards !== this.shards || (store && names.length > 0 && this.words.areOutdated)) {
       this.shards = shards;
-      if (this.store) await this.words.renew(this.store);
+      if (store) await this.words.renew(store);
       return 'all';
     }
     return new Set(names.map((name) => shardOf(name, this.index.get(name)?.length ?? 0, shards)));

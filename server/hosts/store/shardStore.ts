@@ -5,6 +5,7 @@
  * but that it is what was written under this name, for this project, by this edition of the program. Words are in the byte order of
  * the machine, as in the payloads; the magic tells that of another machine.
  */
+import { joinBytes } from '../../engine/index/sections';
 import { checksumOf, checksumOfText } from './checksum';
 
 export interface Shard {
@@ -64,12 +65,7 @@ export function demandShardName(name: string): void {
 export function packed(origin: ShardOrigin, name: string, parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> | undefined {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   if (length > LARGEST_PAYLOAD) return undefined;
-  const bytes = new Uint8Array(HEADER_LENGTH + length);
-  let at = HEADER_LENGTH;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
+  const bytes = joinBytes([new Uint8Array(HEADER_LENGTH), ...parts]);
   const header = new Uint32Array(bytes.buffer, 0, HEADER_WORDS);
   header.set([...beginningOf(origin, name, length), ...checksumOf(bytes.subarray(HEADER_LENGTH))]);
   return bytes;

@@ -6,7 +6,7 @@
  */
 import { CommonWords } from '../../engine/index/commonWords';
 import type { CorpusIndex } from '../../engine/index/corpusIndex';
-import { NumberedWords, packWords } from '../../engine/index/numberedWords';
+import { NumberedWords, packWords, sayWords, unknownAmong } from '../../engine/index/numberedWords';
 import type { Segment } from '../../engine/index/segment';
 import { checksumOf } from './checksum';
 import type { ShardStore } from './shardStore';
@@ -32,8 +32,7 @@ export class SharedWords {
 
   private take(buffer: ArrayBuffer): void {
     try {
-      const id = checksumOf(new Uint8Array(buffer));
-      this.common = new CommonWords(id, new NumberedWords(id).learn(buffer, this.index.vocabulary));
+      this.common = new CommonWords(new NumberedWords(checksumOf(new Uint8Array(buffer))).learn(buffer, this.index.vocabulary));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
@@ -50,11 +49,10 @@ export class SharedWords {
   async renew(store: ShardStore): Promise<void> {
     const { vocabulary } = this.index;
     const types = Int32Array.from({ length: vocabulary.size }, (_, type) => type).filter((type) => this.index.timesOf(type) > 0);
-    const buffer = packWords(vocabulary, types);
-    const id = checksumOf(new Uint8Array(buffer));
-    this.common = new CommonWords(id, new NumberedWords(id).add(types));
+    const list = new Uint8Array(packWords(vocabulary, types));
+    this.common = new CommonWords(new NumberedWords(checksumOf(list)).add(types));
     this.unknown.clear();
-    await store.write(WORDS, [new Uint8Array(buffer)]);
+    await store.write(WORDS, [list]);
   }
 
   /** A shard was read. */
@@ -63,9 +61,10 @@ export class SharedWords {
   }
 
   /** What a segment is kept as. */
-  partsOf(shard: string, segment: Segment): Uint8Array[] {
-    if (!this.common) return [segment.packed];
-    this.unknown.set(shard, this.common.unknownOf(segment));
-    return [segment.packed, new Uint8Array(this.common.sayOf(segment))];
+  partsOf(shard: string, { packed, types, lengths }: Segment): Uint8Array[] {
+    if (!this.common) return [packed];
+    const numbers = this.common.numbersOf(types);
+    this.unknown.set(shard, unknownAmong(numbers));
+    return [packed, new Uint8Array(sayWords(this.common.words.id, numbers, lengths))];
   }
 }
