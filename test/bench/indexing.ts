@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
-import { analyse } from '../../server/engine/text/analysis';
+import { analyseInPassing } from '../../server/engine/text/analysis';
 import { decode } from '../../server/engine/text/decode';
 import type { Vocabulary } from '../../server/engine/text/vocabulary';
 import { Project } from '../../server/project/project';
@@ -54,16 +54,15 @@ const SEGMENT = 1 << 21;
 
 /** @param paths filled, by name of the text */
 function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: Map<string, string>): Generator<ArrayBuffer> {
-  let builder = new SegmentBuilder(vocabulary);
+  const builder = new SegmentBuilder(vocabulary);
   let size = 0;
   for (const file of files) {
     const text = textOf(file);
     paths.set(file.name, file.path);
-    builder.add(file.name, analyse(text, vocabulary), '');
+    builder.add(file.name, analyseInPassing(text, vocabulary), '');
     size += text.length;
     if (size < SEGMENT) continue;
     yield builder.build();
-    builder = new SegmentBuilder(vocabulary);
     size = 0;
   }
   if (builder.size > 0) yield builder.build();

@@ -76,7 +76,7 @@ function projectOf(texts: number, { inTexts = 0, times = 1 } = {}, lexicon = LEX
   const project = new Project({ contentOf: ({ name }) => contents.get(name) });
   const { vocabulary } = project.index;
   project.setLexicon([{ uri: 'lexicon', text: lexicon }]);
-  let builder = new SegmentBuilder(vocabulary);
+  const builder = new SegmentBuilder(vocabulary);
   for (let i = 0; i < texts; i++) {
     const said = i < inTexts ? ' zorblax then'.repeat(times) : '';
     const name = `text-${String(i).padStart(4, '0')}`;
@@ -85,7 +85,6 @@ function projectOf(texts: number, { inTexts = 0, times = 1 } = {}, lexicon = LEX
     builder.add(name, analyse(text, vocabulary), '');
     if (builder.size < PACKED && i + 1 < texts) continue;
     project.addSegment(builder.build());
-    builder = new SegmentBuilder(vocabulary);
   }
   project.totals();
   return project;

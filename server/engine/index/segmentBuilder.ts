@@ -11,9 +11,9 @@ import type { Join } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
-import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
+import { BLOCK, COMPOUND, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
 import type { PackedText } from './packedText';
-import { SpelledWords } from './spelledWords';
+import { Spellings } from './spellings';
 
 /** The largest number of two bytes. */
 const MOST_SHORT = 0xffff;
@@ -21,19 +21,19 @@ const MOST_SHORT = 0xffff;
 const encoder = new TextEncoder();
 
 export class SegmentBuilder {
-  private readonly names: string[] = [];
-  /** Number in the segment, by type of the vocabulary, + 1; 0 where it has none. */
-  private numbers: Int32Array<ArrayBuffer>;
+  private texts = 0;
+  /** Texts of this segment and of those that were built before it. */
+  private textsEver = 0;
+  /** Two integers a type: the number of its word in the segment + 1, 0 where it has none; and the last text it was met in, by `textsEver`. */
+  private known: Int32Array<ArrayBuffer> = new Int32Array(1 << 12);
   /** By word, its type. */
   private readonly typesByWord = growingIntegers();
-  private readonly spelledWords = new SpelledWords();
-  private readonly times = growingIntegers();
-  /** By word, the last text that it was met in, counted from 1. */
-  private readonly metIn = growingIntegers();
-  /** Word and text, for every different word of every text. */
+  private readonly spellings: Spellings;
+  /** The different words of every text, one text after the other; and where each text's begin. */
   private readonly metWords = growingIntegers();
-  private readonly metTexts = growingIntegers();
-  private words: Growing<Uint16Array<ArrayBuffer>> | Growing<Int32Array<ArrayBuffer>> = growingShorts();
+  private readonly metFrom = growingIntegers();
+  private readonly shortWords = growingShorts();
+  private words: Growing<Uint16Array<ArrayBuffer>> | Growing<Int32Array<ArrayBuffer>> = this.shortWords;
   private readonly marks = growingBytes();
   private readonly blocks = growingIntegers();
   private readonly longGaps = growingIntegers();
@@ -46,11 +46,12 @@ export class SegmentBuilder {
 
   /** @param vocabulary whose types the tokens of texts have */
   constructor(private readonly vocabulary: Vocabulary) {
-    this.numbers = new Int32Array(Math.max(1 << 12, vocabulary.size));
+    this.spellings = new Spellings(vocabulary);
   }
 
+  /** Texts that the segment has so far. */
   get size(): number {
-    return this.names.length;
+    return this.texts;
   }
 
   /** By word of the segment, its type: a view that is good until a text is added. */
@@ -60,7 +61,7 @@ export class SegmentBuilder {
 
   /** @param note whatever the host wants to have again with the text */
   add(name: string, analysis: TextAnalysis, note: string): void {
-    this.begin(name, analysis.text.length, analysis.tokens.words);
+    this.begin(analysis.text.length, analysis.tokens.words);
     const { count, type, start, end, join, compoundFirst, compoundLast, compoundType } = analysis.tokens;
     const at = this.marks.length;
     this.marks.makeRoom(count);
@@ -85,7 +86,7 @@ export class SegmentBuilder {
   addPacked(text: PackedText, note: string): void {
     const { tokens } = text;
     const { count } = tokens;
-    this.begin(text.name, text.length, tokens.words);
+    this.begin(text.length, tokens.words);
     const types: TypeId[] = [];
     for (let token = 0; token < count; token++) {
       const gap = tokens.gapAt(token);
@@ -101,21 +102,38 @@ export class SegmentBuilder {
     this.addCard({ ...text.card, note });
   }
 
+  /** The segment. The builder is empty then, and may be used for another: it keeps its room, and the spellings of words. */
   build(): ArrayBuffer {
     this.writeHead(0, 0);
+    this.metFrom.push(this.metWords.length);
+    const { heads, words, marks, blocks, longGaps, compounds, lines, paragraphs, cards } = this;
+    const { spelled, compounds: areCompounds } = this.spellings.of(this.types);
     const { ends, texts } = this.textsByWord();
-    const { heads, spelledWords, words, marks, blocks, longGaps, compounds, lines, paragraphs, times, cards } = this;
-    return joinSections([
-      heads.taken, spelledWords.spelled, spelledWords.compounds, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, narrowed(times.taken), ends, texts,
-      cards.taken,
+    const times = narrowed(this.timesByWord());
+    const segment = joinSections([
+      heads.taken, spelled, areCompounds, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, times, ends, texts, cards.taken,
     ]);
+    this.empty();
+    return segment;
+  }
+
+  private empty(): void {
+    const { known, types, metWords, metFrom, typesByWord, shortWords, marks, blocks, longGaps, compounds, lines, paragraphs, cards, heads } = this;
+    for (let word = 0; word < types.length; word++) known[types[word] * 2] = 0;
+    for (const list of [metWords, metFrom, typesByWord, shortWords, marks, blocks, longGaps, compounds, lines, paragraphs, cards, heads]) list.length = 0;
+    this.words = shortWords;
+    this.texts = 0;
   }
 
   // Texts
 
-  private begin(name: string, length: number, words: number): void {
+  private begin(length: number, words: number): void {
     this.writeHead(length, words);
-    this.names.push(name);
+    this.texts++;
+    this.textsEver++;
+    this.metFrom.push(this.metWords.length);
+    // Whatever types the text has, the vocabulary has them by now.
+    this.known = withRoom(this.known, this.vocabulary.size * 2);
   }
 
   private writeHead(length: number, words: number): void {
@@ -132,16 +150,14 @@ export class SegmentBuilder {
 
   /** Most of the time of packing goes here. */
   private addWords(type: ArrayLike<TypeId>): void {
-    const from = this.words.length;
     this.words.makeRoom(type.length);
-    let { numbers } = this;
+    const { known, textsEver } = this;
     let { array, length } = this.words;
     for (let token = 0; token < type.length; token++) {
-      const id = type[token];
-      let number = (id < numbers.length ? numbers[id] : 0) - 1;
+      const at = type[token] * 2;
+      let number = known[at] - 1;
       if (number < 0) {
-        number = this.newNumber(id);
-        ({ numbers } = this);
+        number = this.newNumber(type[token]);
         if (number > MOST_SHORT && array.BYTES_PER_ELEMENT === 2) {
           this.words.length = length;
           this.widenWords(type.length - token);
@@ -149,21 +165,9 @@ export class SegmentBuilder {
         }
       }
       array[length++] = number;
+      if (known[at + 1] !== textsEver) this.meet(at, number);
     }
     this.words.length = length;
-    this.countWords(this.words.taken.subarray(from));
-  }
-
-  /** Counts the words of the text that was begun last. Apart from numbering them, as each of the two then has what it looks up at hand. */
-  private countWords(words: ArrayLike<number>): void {
-    const { array: times } = this.times;
-    const { array: metIn } = this.metIn;
-    const text = this.names.length;
-    for (let token = 0; token < words.length; token++) {
-      const word = words[token];
-      times[word]++;
-      if (metIn[word] !== text) this.meet(word);
-    }
   }
 
   /** There are more words than two bytes tell apart. */
@@ -180,12 +184,13 @@ export class SegmentBuilder {
     this.longGaps.push(gap);
   }
 
-  private addCompound(first: number, last: number, type: number): void {
-    const number = this.numberOf(type);
+  private addCompound(first: number, last: number, type: TypeId): void {
+    const at = type * 2;
+    const number = (this.known[at] || this.newNumber(type) + 1) - 1;
     this.compounds.push(first);
     this.compounds.push(last);
     this.compounds.push(number);
-    this.countWords([number]);
+    if (this.known[at + 1] !== this.textsEver) this.meet(at, number);
   }
 
   private addParagraph(start: number, end: number, firstToken: number, zone: number): void {
@@ -198,40 +203,43 @@ export class SegmentBuilder {
 
   // Words
 
-  /** The number of a type's word in the segment. */
-  private numberOf(type: TypeId): number {
-    const number = type < this.numbers.length ? this.numbers[type] - 1 : -1;
-    return number < 0 ? this.newNumber(type) : number;
-  }
-
   private newNumber(type: TypeId): number {
-    this.numbers = withRoom(this.numbers, type + 1);
     const number = this.typesByWord.length;
     this.typesByWord.push(type);
-    this.numbers[type] = number + 1;
-    this.spelledWords.add(this.vocabulary.surface[type], this.vocabulary.isCompound(type));
-    this.times.push(0);
-    this.metIn.push(0);
+    this.known[type * 2] = number + 1;
     return number;
   }
 
-  /** The text has a word that it was not known to have. */
-  private meet(number: number): void {
-    this.metIn.array[number] = this.names.length;
+  /**
+   * The text has a word that it was not known to have.
+   * @param at of its type, among those known
+   */
+  private meet(at: number, number: number): void {
+    this.known[at + 1] = this.textsEver;
     this.metWords.push(number);
-    this.metTexts.push(this.names.length - 1);
+  }
+
+  /** By word, how often it stands, as a token or as a compound. */
+  private timesByWord(): Int32Array {
+    const times = new Int32Array(this.typesByWord.length);
+    const words = this.words.taken;
+    for (let token = 0; token < words.length; token++) times[words[token]]++;
+    const compounds = this.compounds.taken;
+    for (let at = COMPOUND - 1; at < compounds.length; at += COMPOUND) times[compounds[at]]++;
+    return times;
   }
 
   /** By word, the texts that have it, ascending; and where each word's texts end. */
   private textsByWord(): { ends: Numbers; texts: Numbers } {
-    const { metWords, metTexts } = this;
+    const met = this.metWords.taken;
+    const from = this.metFrom.taken;
     const ends = new Int32Array(this.typesByWord.length + 1);
-    for (let i = 0; i < metWords.length; i++) ends[metWords.array[i] + 1]++;
+    for (let i = 0; i < met.length; i++) ends[met[i] + 1]++;
     for (let word = 0; word < this.typesByWord.length; word++) ends[word + 1] += ends[word];
     const next = ends.slice();
-    const texts = new Int32Array(metTexts.length);
-    for (let i = 0; i < metWords.length; i++) texts[next[metWords.array[i]]++] = metTexts.array[i];
-    return { ends: narrowed(ends, metTexts.length), texts: narrowed(texts, this.names.length) };
+    const texts = new Int32Array(met.length);
+    for (let text = 0; text < this.texts; text++) for (let i = from[text]; i < from[text + 1]; i++) texts[next[met[i]]++] = text;
+    return { ends: narrowed(ends, met.length), texts: narrowed(texts, this.texts) };
   }
 }
 

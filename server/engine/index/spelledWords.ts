@@ -35,6 +35,29 @@ export class SpelledWords {
     this.areCompounds.push(isCompound ? 1 : 0);
   }
 
+  /** Adds a word that another list has, from where it begins there. */
+  addFrom({ letters: { array: other } }: SpelledWords, start: number, end: number, isCompound: boolean): void {
+    const { letters } = this;
+    letters.makeRoom(end - start);
+    const { array } = letters;
+    let at = letters.length;
+    // Words are short: to copy them as stretches takes longer.
+    for (let from = start; from < end; from++) array[at++] = other[from];
+    letters.length = at;
+    this.areCompounds.push(isCompound ? 1 : 0);
+  }
+
+  /** Forgets all words, and keeps the room they had. */
+  empty(): void {
+    this.letters.length = 0;
+    this.areCompounds.length = 0;
+  }
+
+  /** Bytes that are spelled so far: where the next word begins. */
+  get end(): number {
+    return this.letters.length;
+  }
+
   get spelled(): Uint8Array {
     return this.letters.taken;
   }

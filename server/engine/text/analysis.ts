@@ -68,6 +68,15 @@ class Analysis implements TextAnalysis {
 
 /** @param docvars what `metadata.csv` says of the text, if anything */
 export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars): TextAnalysis {
+  return analyseFor(false, text, vocabulary, docvars);
+}
+
+/** The same, for who packs it: its tokens are good until the next text is analysed. */
+export function analyseInPassing(text: string, vocabulary: Vocabulary, docvars?: Docvars): TextAnalysis {
+  return analyseFor(true, text, vocabulary, docvars);
+}
+
+function analyseFor(inPassing: boolean, text: string, vocabulary: Vocabulary, docvars: Docvars | undefined): TextAnalysis {
   const layout = layOut(text);
   const metadata = readMetadata(text, layout, docvars);
   const zones = zonesOf(text, layout, metadata);
@@ -77,7 +86,7 @@ export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars)
     scan(text, start, end, builder);
     return { start, end, zone: zones[i], firstToken, endToken: builder.count };
   });
-  return analysisOf(text, layout, metadata, paragraphs, builder.build());
+  return analysisOf(text, layout, metadata, paragraphs, builder.build(inPassing));
 }
 
 /** Puts an analysis together; lines and quotations that are not given are found when they are asked for. */

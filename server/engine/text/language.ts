@@ -42,11 +42,13 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu için ile da de çok daha olarak olan ne gibi ama kadar her sonra',
 };
 
-const LANGUAGES_OF = invert(FUNCTION_WORDS);
+const WRITTEN_ALIKE = Object.keys(FUNCTION_WORDS);
+/** By function word, the languages that have it, as places in `WRITTEN_ALIKE`. */
+const LANGUAGES_OF = invert(Object.values(FUNCTION_WORDS));
 
-function invert(words: Readonly<Record<string, string>>): Map<string, string[]> {
-  const inverted = new Map<string, string[]>();
-  for (const [language, list] of Object.entries(words)) {
+function invert(lists: readonly string[]): Map<string, number[]> {
+  const inverted = new Map<string, number[]>();
+  for (const [language, list] of lists.entries()) {
     for (const word of list.split(' ')) inverted.set(word, [...(inverted.get(word) ?? []), language]);
   }
   return inverted;
@@ -76,9 +78,11 @@ function byScript(sample: string, letters: number): string | undefined {
 }
 
 function byFunctionWords(words: readonly string[]): string | undefined {
-  const hits = new Map<string, number>();
-  for (const word of words) for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
-  const [best, next] = [...hits].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < words.length * SHARE) return undefined;
-  return best[1] >= (next?.[1] ?? 0) * LEAD ? best[0] : undefined;
+  const hits = WRITTEN_ALIKE.map(() => 0);
+  for (const word of words) {
+    const languages = LANGUAGES_OF.get(word);
+    if (languages) for (let i = 0; i < languages.length; i++) hits[languages[i]]++;
+  }
+  const [best, next] = hits.map((times, language) => ({ times, language })).sort((a, b) => b.times - a.times);
+  return best.times >= words.length * SHARE && best.times >= next.times * LEAD ? WRITTEN_ALIKE[best.language] : undefined;
 }

@@ -23,6 +23,11 @@ let free: Room | undefined;
 /** Tokens for which room is kept at most. */
 const MOST_KEPT = 1 << 17;
 
+/** Words whose letters are read before they are looked up. */
+const MOST_AT_ONCE = 64;
+/** Of such words: three integers each, as `PlainUnits` reads them. */
+const letters = new Int32Array(MOST_AT_ONCE * 3);
+
 export class TokenBuilder {
   private type: Int32Array<ArrayBuffer>;
   private start: Int32Array<ArrayBuffer>;
@@ -61,23 +66,23 @@ export class TokenBuilder {
    * @returns the end of the last; `from` where there is none
    */
   addPlainWords(units: PlainUnits, from: number, to: number, join: Join): number {
-    const { text, vocabulary, type, start: starts, end: ends, join: joins } = this;
-    const room = type.length;
-    let last = from;
-    for (let start = from; start < to && this.count < room; ) {
-      if (start + LONGEST_PACKED >= units.end && units.end < to) units.hold(text, start, to);
+    const { start: starts, end: ends, join: joins } = this;
+    const first = this.count;
+    const most = Math.min(first + MOST_AT_ONCE, starts.length);
+    let token = first;
+    let place = 0;
+    for (let start = from; start < to && token < most; place += 3) {
+      if (start + LONGEST_PACKED >= units.end && units.end < to) units.hold(this.text, start, to);
       const length = units.readLetters(start);
       const at = start + length;
       const unit = units.at(at);
       if (length === 0 || !endsPlainWord(unit, length)) break;
-      this.openWord(join);
-      const token = this.count;
-      type[token] = vocabulary.internPacked(units.a, units.b, units.c, text, start, at);
+      letters[place] = units.a;
+      letters[place + 1] = units.b;
+      letters[place + 2] = units.c;
       starts[token] = start;
       ends[token] = at;
-      joins[token] = join;
-      this.count = token + 1;
-      last = at;
+      joins[token++] = join;
       if (unit === SPACE || unit === NEWLINE) {
         start = at + 1;
         join = Join.Space;
@@ -86,7 +91,22 @@ export class TokenBuilder {
         join = Join.Comma;
       } else break;
     }
-    return last;
+    if (token === first) return from;
+    this.openWord(joins[first]);
+    this.count = first + 1;
+    // The words behind the first stand by themselves.
+    if (token > this.count) this.closeCompound();
+    this.count = token;
+    this.internFrom(first);
+    return ends[token - 1];
+  }
+
+  /** Looks up the words whose letters were read last: one after the other, as a processor then looks for several at once. */
+  private internFrom(first: number): void {
+    const { text, vocabulary, type, start, end, count } = this;
+    for (let token = first, place = 0; token < count; token++, place += 3) {
+      type[token] = vocabulary.internPacked(letters[place], letters[place + 1], letters[place + 2], text, start[token], end[token]);
+    }
   }
 
   /** Where the token added last begins. */
@@ -110,21 +130,25 @@ export class TokenBuilder {
     this.count = token + 1;
   }
 
-  /** The tokens that were added. Nothing may be added after. */
-  build(): Tokens {
+  /**
+   * The tokens that were added. Nothing may be added after.
+   * @param inPassing they are looked at before the next text is read and not kept, so they need no arrays of their own
+   */
+  build(inPassing = false): Tokens {
     this.closeCompound();
+    const { count, type, start, end, join } = this;
+    const part = <T extends Int32Array | Uint8Array>(array: T): T => (inPassing ? array.subarray(0, count) : array.slice(0, count)) as T;
     const tokens = plainTokens({
-      count: this.count,
-      words: this.count - this.joined,
-      type: this.type.slice(0, this.count),
-      start: this.start.slice(0, this.count),
-      end: this.end.slice(0, this.count),
-      join: this.join.slice(0, this.count),
+      count,
+      words: count - this.joined,
+      type: part(type),
+      start: part(start),
+      end: part(end),
+      join: part(join),
       compoundFirst: Int32Array.from(this.compoundFirsts),
       compoundLast: Int32Array.from(this.compoundLasts),
       compoundType: Int32Array.from(this.compoundTypes),
     });
-    const { type, start, end, join } = this;
     if (type.length <= MOST_KEPT && type.length > (free?.type.length ?? 0)) free = { type, start, end, join };
     return tokens;
   }

@@ -7,7 +7,7 @@ import { parentPort, type MessagePort } from 'node:worker_threads';
 import { lengthsOf, packWords, sayWords } from '../../engine/index/numberedWords';
 import { joinBytes } from '../../engine/index/sections';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
-import { analyse } from '../../engine/text/analysis';
+import { analyseInPassing } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
 import { noteOf } from '../fileFacts';
 import type { Batch, Handed, Order } from './messages';
@@ -29,7 +29,7 @@ class ReadingThread {
   private told = 0;
   private readonly ordered: Wanted[] = [];
   private handed: Handed[] = [];
-  private builder = new SegmentBuilder(this.vocabulary);
+  private readonly builder = new SegmentBuilder(this.vocabulary);
   /** UTF-16 units of the texts in `handed`. */
   private size = 0;
   private enough = FIRST_BATCH;
@@ -72,7 +72,7 @@ class ReadingThread {
   private add({ uri, docvars }: Wanted, result: Read['result']): void {
     if (result.kind !== 'text') return void this.handed.push(result);
     this.handed.push({ kind: 'packed' });
-    this.builder.add(uri, analyse(result.text, this.vocabulary, docvars), noteOf(result.facts, docvars));
+    this.builder.add(uri, analyseInPassing(result.text, this.vocabulary, docvars), noteOf(result.facts, docvars));
     this.size += result.text.length;
   }
 
@@ -92,7 +92,6 @@ class ReadingThread {
     const segment = this.builder.size > 0 ? this.packed() : undefined;
     const batch: Batch = { handed: this.handed, segment, words: this.newWords() };
     this.handed = [];
-    this.builder = new SegmentBuilder(this.vocabulary);
     this.size = 0;
     this.enough = BATCH;
     this.untaken++;
