@@ -32,6 +32,11 @@ const MOST_UNREAD_LISTED = 100;
 const READING_SLICE = 5;
 /** Files that the disk is asked about at once. */
 const ASKED_AT_ONCE = 32;
+/** Milliseconds from when all is taken over until its words are learnt: time for the first answers, which are counts and need none. */
+const LEARN_AFTER = 100;
+/** Milliseconds of learning before everybody else has a turn, and words between two looks at the clock. */
+const LEARNING_SLICE = 5;
+const LEARNT_AT_ONCE = 500;
 /** Milliseconds without a change after which the lexicon is held against the texts for advice. */
 const ADVISE_AFTER = 300;
 
@@ -68,6 +73,7 @@ export class WorkspaceProject {
   private disposed = false;
   private readonly quiet = new Throttle(ADVISE_AFTER, () => void this.advise());
   private advising?: Promise<void>;
+  private readonly idle = new Throttle(LEARN_AFTER, () => void this.learnAwaited());
 
   constructor(
     /** URI of the folder that holds the lexicon. */
@@ -149,6 +155,7 @@ export class WorkspaceProject {
     }
     this.isListed = true;
     this.start();
+    this.idle.request();
   }
 
   /** Takes the lexicon alone: no text of the folder is read. */
@@ -232,6 +239,7 @@ export class WorkspaceProject {
   dispose(): void {
     this.disposed = true;
     this.quiet.cancel();
+    this.idle.cancel();
     this.keeping.dispose();
     this.queue.clear();
     this.stopper.abort();
@@ -477,6 +485,12 @@ export class WorkspaceProject {
     // What was kept of the others is out of date.
     for (const { name, note } of notes) if (fresh.get(name)?.stamp !== note.stamp || !fresh.has(name)) this.keeping.changed(name);
     return texts;
+  }
+
+  /** Learns what nobody has asked for yet, so that the first who asks of a word need not wait for it. */
+  private async learnAwaited(): Promise<void> {
+    const slices = new Slices(LEARNING_SLICE);
+    while (!this.disposed && this.project.index.vocabulary.learnAwaited(LEARNT_AT_ONCE)) await slices.next();
   }
 
   private isOnDisk(uri: string): boolean {

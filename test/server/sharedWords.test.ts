@@ -32,34 +32,37 @@ describe('words that shards share', () => {
   const close = (): Promise<void> => closeKept(workspace);
   const assertAsRebuilt = (): Promise<void> => assertRebuilt(workspace, fs);
 
-  /** How many words are learnt, known or not, while a session begins that reads no text. */
-  async function learntAtOpening(): Promise<number> {
+  /** How many words are learnt, known or not, while a session begins that reads no text; then, those that were awaited. */
+  async function learntAtOpening(): Promise<{ opening: number; awaited: number }> {
     const { intern } = Vocabulary.prototype;
     let times = 0;
     Vocabulary.prototype.intern = function (...given): ReturnType<typeof intern> {
       times++;
       return intern.apply(this, given);
     };
+    let opening: number;
     try {
       await open();
+      opening = times;
+      workspace.all()[0].project.index.vocabulary.learnAwaited();
     } finally {
       Vocabulary.prototype.intern = intern;
     }
     assert.equal(fs.calls.read, 1, 'the lexicon alone');
-    return times;
+    return { opening, awaited: times - opening };
   }
 
   const wordsOf = (at: Workspace): number => at.all()[0].project.index.vocabulary.size;
 
-  it('are learnt once, however many shards have them', async () => {
+  it('are learnt once, however many shards have them, and when a word is asked for', async () => {
     await open();
     await close();
     assert.ok([...files.keys()].filter((name) => name.includes('-of-')).length > 1);
-    assert.equal(await learntAtOpening(), wordsOf(workspace));
+    assert.deepEqual(await learntAtOpening(), { opening: 0, awaited: wordsOf(workspace) });
     await assertAsRebuilt();
     await close();
     files.delete('words');
-    assert.ok((await learntAtOpening()) > 1.5 * wordsOf(workspace), 'without them each shard is learnt by itself');
+    assert.ok((await learntAtOpening()).opening > 1.5 * wordsOf(workspace), 'without them each shard is learnt by itself');
     await assertAsRebuilt();
   });
 
@@ -96,7 +99,16 @@ describe('words that shards share', () => {
     await open();
     await close();
     assert.equal(changed(third).length, third.size - 1, 'all but the uses');
-    assert.equal(await learntAtOpening(), wordsOf(workspace));
+    assert.deepEqual(await learntAtOpening(), { opening: 0, awaited: wordsOf(workspace) });
     await assertAsRebuilt();
+  });
+
+  it('are learnt soon after all is taken over, if nobody asks', async () => {
+    await open();
+    await close();
+    await open();
+    const { vocabulary } = workspace.all()[0].project.index;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.equal(vocabulary.learnAwaited(0), false, 'there are none left');
   });
 });

@@ -4,6 +4,7 @@
  */
 import type { Vocabulary } from '../text/vocabulary';
 import { withRoom } from '../text/arrays';
+import { AwaitedList } from './awaitedList';
 import { COMPOUND_WORDS } from './packing';
 import { joinSections, narrowed, Sections, type Numbers } from './sections';
 import { learnWords, SpelledWords, type LearntWords } from './spelledWords';
@@ -15,6 +16,8 @@ export class NumberedWords {
   /** By number, its type. */
   private types = new Int32Array(0);
   private count = 0;
+  /** Whether each number is the type itself. */
+  private areTypes = true;
 
   /** @param id tells who has numbered them, and which words */
   constructor(readonly id: readonly number[] = []) {}
@@ -38,8 +41,22 @@ export class NumberedWords {
     return this.add(learnWords(sections.bytes(), sections.bytes(), vocabulary).types);
   }
 
+  /**
+   * The same, where words have no number yet; a vocabulary that has no word yet learns them when it is asked for one.
+   * @param list as `packWords` made it, each word once
+   * @throws where it is none
+   */
+  await(list: ArrayBuffer, vocabulary: Vocabulary): this {
+    if (vocabulary.size > 0) return this.learn(list, vocabulary);
+    const sections = new Sections(list);
+    const words = new AwaitedList(sections.bytes(), sections.bytes());
+    vocabulary.await(words);
+    return this.add(numbersBelow(words.size));
+  }
+
   /** Gives types the next numbers. */
   add(types: Int32Array): this {
+    this.areTypes &&= types.every((type, i) => type === this.count + i);
     this.types = withRoom(this.types, this.count + types.length);
     this.types.set(types, this.count);
     this.count += types.length;
@@ -70,8 +87,9 @@ export class NumberedWords {
     return this.id.length === id.length && this.id.every((part, i) => (part | 0) === id[i]) ? said : undefined;
   }
 
-  /** Where the vocabulary has learnt these words before all others, the numbers are the types. */
+  /** Where the vocabulary has these words before all others, the numbers are the types. */
   private typesOf(numbers: Int32Array): Int32Array {
+    if (this.areTypes) return numbers;
     const { types } = this;
     let isSame = true;
     for (let word = 0; isSame && word < numbers.length; word++) isSame = numbers[word] < 0 || types[numbers[word]] === numbers[word];
@@ -99,6 +117,12 @@ export function packWords(vocabulary: Vocabulary, types: Int32Array): ArrayBuffe
 /** By type, the UTF-16 units of its word. */
 export function lengthsOf(vocabulary: Vocabulary, types: Int32Array): Numbers {
   return narrowed(types.map((type) => vocabulary.surface[type].length));
+}
+
+function numbersBelow(end: number): Int32Array {
+  const numbers = new Int32Array(end);
+  for (let number = 0; number < end; number++) numbers[number] = number;
+  return numbers;
 }
 
 export function unknownAmong(numbers: Int32Array): number {

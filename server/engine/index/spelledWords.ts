@@ -75,7 +75,8 @@ export interface LearntWords {
   readonly lengths: Numbers;
 }
 
-const ENDED = String.fromCharCode(WORD_END);
+/** The same as a letter. */
+export const ENDED = String.fromCharCode(WORD_END);
 
 /**
  * Teaches a vocabulary words, as `SpelledWords` has written them.

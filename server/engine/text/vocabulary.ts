@@ -5,7 +5,8 @@
  * variants are held against. Since a type is looked at once, whatever a lexicon asks of words (globs, case, exact spelling,
  * regular expressions) is answered once a type and never once a token.
  *
- * Types are only ever added; ids are dense, from 0.
+ * Types are only ever added; ids are dense, from 0. Words of which only numbers are asked for so far may be **awaited**: they have the first types,
+ * and are learnt when somebody asks of a word.
  */
 import { foldParts, foldWord } from './fold';
 import { FoldedTypes } from './foldedTypes';
@@ -13,14 +14,19 @@ import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
 
 export type TypeId = number;
 
+/** Words that a vocabulary may learn later, each once and in the order of their types. */
+export interface AwaitedWords {
+  readonly size: number;
+  /** Gives the next words, `most` at most; none when all were given. */
+  next(most: number, give: (text: string, start: number, end: number, compound: boolean) => void): void;
+}
+
 export class Vocabulary {
-  /** The wording, as written in the source; by type id. */
-  readonly surface: string[] = [];
+  private readonly surfaces: string[] = [];
   private readonly byFolded = new FoldedTypes();
-  /** The folded wording; of a compound, its closed form ("multipolar" of "multi-polar"). */
-  readonly folded: readonly string[] = this.byFolded.folded;
-  /** Of a compound, its folded hyphenated form; else `undefined`. */
-  readonly hyphenated: (string | undefined)[] = [];
+  private readonly hyphenatedForms: (string | undefined)[] = [];
+  /** Absent where all are learnt. */
+  private awaited?: AwaitedWords;
   private readonly packed = new PackedWords();
   /** Of the other words. Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
   private slots = new Int32Array(1 << 8);
@@ -29,12 +35,60 @@ export class Vocabulary {
   private inSlots = 0;
 
   get size(): number {
-    return this.surface.length;
+    return this.awaited?.size ?? this.surfaces.length;
+  }
+
+  /** The wording, as written in the source; by type id. */
+  get surface(): readonly string[] {
+    this.learnAwaited();
+    return this.surfaces;
+  }
+
+  /** The folded wording; of a compound, its closed form ("multipolar" of "multi-polar"). */
+  get folded(): readonly string[] {
+    this.learnAwaited();
+    return this.byFolded.folded;
+  }
+
+  /** Of a compound, its folded hyphenated form; else `undefined`. */
+  get hyphenated(): readonly (string | undefined)[] {
+    this.learnAwaited();
+    return this.hyphenatedForms;
   }
 
   /** The first type with the same folded form: two types fold alike just where these are equal. It is good until a type is added. */
   get representative(): Int32Array {
+    this.learnAwaited();
     return this.byFolded.first;
+  }
+
+  /** Gives words the types from 0 on, to be learnt when they are needed. Only where no type was added yet. */
+  await(words: AwaitedWords): void {
+    if (this.size > 0) throw new Error('Words can be awaited only before all others.');
+    if (words.size > 0) this.awaited = words;
+  }
+
+  /**
+   * Learns awaited words.
+   * @param most of them
+   * @returns whether there are more
+   */
+  learnAwaited(most = Infinity): boolean {
+    const { awaited } = this;
+    if (!awaited) return false;
+    const last = Math.min(awaited.size, this.surfaces.length + most);
+    // While they are learnt there is nothing to wait for.
+    this.awaited = undefined;
+    awaited.next(most, (text, start, end, compound) => this.learn(text, start, end, compound));
+    if (last < awaited.size) this.awaited = awaited;
+    return this.awaited !== undefined;
+  }
+
+  /** Gives a word the next type. */
+  private learn(text: string, start: number, end: number, compound: boolean): void {
+    const next = this.surfaces.length;
+    // One that was given before has two types: else all that follow would have others than they were awaited with.
+    if (this.intern(text, start, end, compound) !== next) this.add(own(text.slice(start, end)), compound);
   }
 
   /** The type of the word `text[start, end)`, added if it is new. Offsets are UTF-16 units. */
@@ -42,11 +96,13 @@ export class Vocabulary {
     if (!compound && end - start <= LONGEST_PACKED) {
       const found = this.packed.find(text, start, end);
       if (found >= 0) return found;
+      // Asked for here alone, so that words that are known, as most are, need not ask.
+      if (this.awaited) return this.internAfterAwaited(text, start, end, compound);
       if (found === NEW_WORD) {
-        this.packed.put(this.surface.length);
+        this.packed.put(this.surfaces.length);
         return this.add(text.slice(start, end), compound);
       }
-    }
+    } else if (this.awaited) return this.internAfterAwaited(text, start, end, compound);
     return this.internByHash(text, start, end, compound);
   }
 
@@ -54,8 +110,14 @@ export class Vocabulary {
   internPacked(a: number, b: number, c: number, text: string, start: number, end: number): TypeId {
     const found = this.packed.numberOf(a, b, c);
     if (found >= 0) return found;
-    this.packed.put(this.surface.length);
+    if (this.awaited) return this.internAfterAwaited(text, start, end, false);
+    this.packed.put(this.surfaces.length);
     return this.add(text.slice(start, end), false);
+  }
+
+  private internAfterAwaited(text: string, start: number, end: number, compound: boolean): TypeId {
+    this.learnAwaited();
+    return this.intern(text, start, end, compound);
   }
 
   private internByHash(text: string, start: number, end: number, compound: boolean): TypeId {
@@ -67,7 +129,7 @@ export class Vocabulary {
       if (slotHashes[slot] === hash && this.isAt(taken - 1, text, start, end, compound)) return taken - 1;
       slot = (slot + 1) & mask;
     }
-    slots[slot] = this.surface.length + 1;
+    slots[slot] = this.surfaces.length + 1;
     slotHashes[slot] = hash;
     if (++this.inSlots * 2 > slots.length) this.grow();
     return this.add(own(text.slice(start, end)), compound);
@@ -75,6 +137,7 @@ export class Vocabulary {
 
   /** The types whose folded form is exactly `folded`, compounds by their closed form. */
   withFolded(folded: string): readonly TypeId[] {
+    this.learnAwaited();
     return this.byFolded.with(folded);
   }
 
@@ -83,8 +146,8 @@ export class Vocabulary {
   }
 
   private isAt(type: TypeId, text: string, start: number, end: number, compound: boolean): boolean {
-    const surface = this.surface[type];
-    if (surface.length !== end - start || (this.hyphenated[type] !== undefined) !== compound) return false;
+    const surface = this.surfaces[type];
+    if (surface.length !== end - start || (this.hyphenatedForms[type] !== undefined) !== compound) return false;
     for (let i = 0; i < surface.length; i++) {
       if (surface.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
     }
@@ -92,12 +155,12 @@ export class Vocabulary {
   }
 
   private add(surface: string, compound: boolean): TypeId {
-    const type = this.surface.length;
-    this.surface.push(surface);
+    const type = this.surfaces.length;
+    this.surfaces.push(surface);
     const parts = compound ? foldParts(surface) : undefined;
     this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
     // Of every type, as an array with holes is slow to ask.
-    this.hyphenated.push(parts?.join('-'));
+    this.hyphenatedForms.push(parts?.join('-'));
     return type;
   }
 

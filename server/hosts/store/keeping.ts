@@ -75,7 +75,7 @@ export class Keeping {
   /** The segments that an earlier session left, in no order. They say nothing of what is on disk now. */
   async *kept(): AsyncGenerator<ArrayBuffer, void, void> {
     if (!this.store) return;
-    await this.words.learn(this.store);
+    await this.words.takeOver(this.store);
     let shards = 0;
     for await (const { name, payload } of this.store.read((name) => name !== USES && name !== WORDS)) {
       this.words.met(name, payload.buffer);

@@ -1,5 +1,6 @@
 /**
- * The words that the shards of a project share, kept in one of their own, so that the next session learns them once and not once a shard.
+ * The words that the shards of a project share, kept in one of their own, so that the next session learns them once and not once a shard,
+ * and only when a word is asked for.
  *
  * Nothing depends on them: a shard has its own words as well, and goes by these only where they are the very ones it was written beside. So it does not
  * matter which is written first, nor which of two windows writes last.
@@ -25,14 +26,14 @@ export class SharedWords {
 
   constructor(private readonly index: CorpusIndex) {}
 
-  /** Learns what an earlier session left. */
-  async learn(store: ShardStore): Promise<void> {
+  /** Takes over what an earlier session left. */
+  async takeOver(store: ShardStore): Promise<void> {
     for await (const { payload } of store.read((name) => name === WORDS)) this.take(payload.buffer);
   }
 
   private take(buffer: ArrayBuffer): void {
     try {
-      this.common = new CommonWords(new NumberedWords(checksumOf(new Uint8Array(buffer))).learn(buffer, this.index.vocabulary));
+      this.common = new CommonWords(new NumberedWords(checksumOf(new Uint8Array(buffer))).await(buffer, this.index.vocabulary));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
