@@ -6,7 +6,7 @@
  * pattern can be looked up.
  */
 import { hasGap, type Pattern } from '../lexicon/pattern';
-import { Matcher, type Match } from '../match/matcher';
+import type { Match } from '../match/matcher';
 import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import { analyse, type TextAnalysis } from '../text/analysis';
 import type { Docvars } from '../text/metadata';
@@ -18,8 +18,8 @@ import { IndexedText } from './indexedText';
 import { LiveSegments } from './liveSegments';
 import { Names } from './names';
 import { PackedText } from './packedText';
+import { PatternSearch } from './patternSearch';
 import type { Segment } from './segment';
-import { soughtBy, startsIn, type Sought } from './starts';
 import { TestTypes } from './testTypes';
 import { TypeCounts } from './typeCounts';
 import { textOfWords } from './textOfWords';
@@ -237,31 +237,36 @@ export class CorpusIndex {
 
   /** The texts that may have a pattern, by their words, in no order. */
   textsThatMayHave(pattern: Pattern): IndexedText[] {
-    return this.textsWithAll(soughtBy(pattern, this));
+    const search = new PatternSearch(pattern, this.vocabulary, this);
+    const found = [...this.held].filter((text) => search.mayBeIn(text));
+    this.segments.each((segment, texts) => {
+      const has = search.textsOf(segment);
+      for (const [ordinal, text] of texts.entries()) if (text && has[ordinal] === 1) found.push(text);
+    });
+    return found;
   }
 
   /**
    * The matches of a pattern, before any conditions, in the texts in which it stands; texts in no order.
    * @param isWanted says in which texts it is looked for; absent, in all
    */
-  matchesOf(pattern: Pattern, isWanted: (text: IndexedText) => boolean = () => true): Map<IndexedText, Match[]> {
-    const matcher = new Matcher(this.vocabulary);
-    matcher.add(0, pattern);
-    const sought = soughtBy(pattern, this);
+  matchesOf(pattern: Pattern, isWanted?: (text: IndexedText) => boolean): Map<IndexedText, Match[]> {
+    const search = new PatternSearch(pattern, this.vocabulary, this);
     const found = new Map<IndexedText, Match[]>();
-    for (const text of this.textsWithAll(sought)) {
-      if (!isWanted(text)) continue;
-      const matches = matcher.matchFrom(text, startsIn(text, sought));
+    for (const text of this.held) {
+      if (!search.mayBeIn(text) || isWanted?.(text) === false) continue;
+      const matches = search.matchesIn(text);
       if (matches.length > 0) found.set(text, matches);
     }
+    this.segments.each((segment, texts) => {
+      const wanted = search.textsOf(segment);
+      for (let ordinal = 0; ordinal < wanted.length; ordinal++) {
+        const text = texts[ordinal];
+        if (wanted[ordinal] === 1 && (!text || isWanted?.(text) === false)) wanted[ordinal] = 0;
+      }
+      search.addMatches(segment, texts, wanted, found);
+    });
     return found;
-  }
-
-  /** The texts that have one of the first words, and one of each list that is needed. */
-  private textsWithAll({ first, needed }: Sought): IndexedText[] {
-    const lists = [first, ...needed].map((types) => ({ types, texts: types.reduce((sum, type) => sum + this.textsOf(type), 0) }));
-    const [fewest, ...others] = lists.sort((a, b) => a.texts - b.texts);
-    return [...this.textsWithAny(fewest.types)].filter((text) => others.every(({ types }) => types.some((type) => text.has(type))));
   }
 }
 

@@ -4,8 +4,10 @@ import type { IndexedText } from './indexedText';
 import { PackedText } from './packedText';
 import type { Segment } from './segment';
 
+/** Texts of a segment, by their places there; those that have left are struck out. */
+export type LiveTexts = readonly (IndexedText | undefined)[];
+
 interface Live {
-  /** By ordinal; a text that has left is struck out. */
   readonly texts: (IndexedText | undefined)[];
   left: number;
 }
@@ -34,6 +36,11 @@ export class LiveSegments {
     let bytes = 0;
     for (const segment of this.all.keys()) bytes += segment.bytes;
     return bytes;
+  }
+
+  /** Calls for each segment. */
+  each(call: (segment: Segment, texts: LiveTexts) => void): void {
+    for (const [segment, { texts }] of this.all) call(segment, texts);
   }
 
   *textsWith(type: TypeId): Generator<IndexedText> {

@@ -14,6 +14,7 @@ import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH,
 import type { Numbers } from './sections';
 import type { Segment } from './segment';
 import type { StoredText } from './storedText';
+import { lastMarked } from './wordPlaces';
 
 /** Gives again what is not packed. */
 export interface Unpacking {
@@ -92,7 +93,7 @@ export class PackedTokens implements TokenReader {
   startsOf(patterns: PatternWords, first = 0, end = this.count): number[] {
     const { segment, from } = this;
     const { words, marks } = segment;
-    const { kinds, roles, lookback, furthest } = segment.kindsTo(patterns);
+    const { kinds, roles, lookback, anchors, furthest } = segment.kindsTo(patterns);
     // From the last to the first, as anchors are met before what they look back to; they may stand after the end.
     const last = this.wordsAfter(end, furthest);
     const wholes = this.compoundsIn(first, last, (word) => lookback[kinds[word]] > 0 || roles[kinds[word]] >= Role.Beginning);
@@ -101,6 +102,10 @@ export class PackedTokens implements TokenReader {
     /** Words, from this one back, in which a match may begin whose anchor was met. */
     let left = 0;
     for (let at = from + last - 1; at >= from + first; at--) {
+      if (left === 0) {
+        at = lastMarked(words, anchors, whole ? from + whole.first : from + first - 1, at);
+        if (at < from + first) break;
+      }
       const kind = kinds[words[at]];
       if (lookback[kind] > left) left = lookback[kind];
       let begins = false;

@@ -106,7 +106,12 @@ export class Segment {
 
   /** The words that are of some types. */
   wordsOf(types: readonly TypeId[]): number[] {
-    return types.map((type) => this.wordOf(type)).filter((word) => word >= 0);
+    const words: number[] = [];
+    for (const type of types) {
+      const word = this.wordOf(type);
+      if (word >= 0) words.push(word);
+    }
+    return words;
   }
 
   /** By word, 1 where it is of one of some types. Found once for a list. */
@@ -117,6 +122,19 @@ export class Segment {
       for (const word of this.wordsOf(types)) marked[word] = 1;
     }
     return marked;
+  }
+
+  /** Whether a word is a compound: such a one is no token's, but stands in the list of compounds. */
+  readonly isCompound = (word: number): boolean => this.vocabulary.isCompound(this.types[word]);
+
+  /** By text, 1 where it has one of the types of each list. */
+  textsWithAll(lists: readonly (readonly TypeId[])[]): Uint8Array {
+    /** By text, of how many lists it has a type, up to the first of which it has none. */
+    const met = new Uint16Array(this.size);
+    for (const [number, types] of lists.entries()) {
+      for (const word of this.wordsOf(types)) for (const text of this.textsOf(word)) if (met[text] === number) met[text]++;
+    }
+    return Uint8Array.from(met, (has) => (has === lists.length ? 1 : 0));
   }
 
   /** Whether words stand so seldom that looking for one after the other takes less than looking at every token. */

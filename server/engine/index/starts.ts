@@ -14,8 +14,8 @@ import type { TestTypes } from './testTypes';
 export interface Sought {
   /** Types of the words a match may begin with, each once. */
   readonly first: readonly TypeId[];
-  /** Of each word that stands in every reading, its types. */
-  readonly needed: readonly (readonly TypeId[])[];
+  /** The types of which a text has one of each list where it has a match. */
+  readonly lists: readonly (readonly TypeId[])[];
   /** The types among all these that are rarest in the corpus. */
   readonly rarest: readonly TypeId[];
   /** Words from the first of a match to its last at most, those in gaps among them. */
@@ -23,38 +23,50 @@ export interface Sought {
 }
 
 /** Which words a corpus has. */
-interface Words {
+export interface Words {
   readonly testTypes: TestTypes;
   timesOf(type: TypeId): number;
 }
 
 export function soughtBy({ elements }: Pattern, words: Words): Sought {
   const { testTypes } = words;
-  const first = [...new Set(firstTests(elements).flatMap((test) => testTypes.of(test)))];
   const needed = neededTests(elements).map((test) => testTypes.of(test));
+  const firsts = firstTests(elements);
+  const first = firsts.length === 1 ? testTypes.of(firsts[0]) : [...new Set(firsts.flatMap((test) => testTypes.of(test)))];
   const longest = longestOfAll(elements);
   const timesOf = (types: readonly TypeId[]): number => types.reduce((sum, type) => sum + words.timesOf(type), 0);
-  let rarest: readonly TypeId[] = first;
+  let rarest = first;
   let fewest = timesOf(first);
   for (const types of needed) {
     const times = timesOf(types) * longest;
     if (times < fewest) [rarest, fewest] = [types, times];
   }
-  return { first, needed, rarest, longest };
+  return { first, lists: needed.includes(first) ? needed : [first, ...needed], rarest, longest };
 }
 
-/** Tokens where a match may begin, ascending, each once; in a text that has a word of each list that is needed. */
-export function startsIn(text: IndexedText, { first, rarest, longest }: Sought): Iterable<number> {
-  const places = text.tokensOfAny(rarest);
-  return rarest === first ? places : before(places, text.tokens, longest);
+/** Whether a text has one of the types of each list. */
+export function hasAll(text: IndexedText, { lists }: Sought): boolean {
+  return lists.every((types) => types.some((type) => text.has(type)));
+}
+
+/** Tokens where a match may begin, ascending, each once; in a text that has one of the types of each list. */
+export function startsIn(text: IndexedText, sought: Sought): ArrayLike<number> & Iterable<number> {
+  return startsFrom(text.tokensOfAny(sought.rarest), text.tokens, sought);
+}
+
+/** The same, by where the rarest words stand: ascending, each once. */
+export function startsFrom(places: ArrayLike<number> & Iterable<number>, tokens: TokenReader, { first, rarest, longest }: Sought): ArrayLike<number> & Iterable<number> {
+  return rarest === first ? places : before(places, tokens, longest);
 }
 
 /** The tokens from which a match may reach some places. Each word of a pattern takes up one word of the text at most. */
-function* before(places: Iterable<number>, tokens: TokenReader, words: number): Generator<number> {
+function before(places: Iterable<number>, tokens: TokenReader, words: number): number[] {
+  const found: number[] = [];
   let next = 0;
   for (const place of places) {
     let from = wordStart(tokens, place);
     for (let i = 1; i < words && from > next; i++) from = wordStart(tokens, from - 1);
-    for (next = Math.max(next, from); next <= place; next++) yield next;
+    for (next = Math.max(next, from); next <= place; next++) found.push(next);
   }
+  return found;
 }

@@ -13,6 +13,8 @@ export interface WordKinds {
   readonly roles: Uint8Array;
   /** By kind, in how many words a match may begin, from such a word back; 0 where it is no anchor. */
   readonly lookback: Uint16Array;
+  /** By word, 1 where its kind is an anchor. */
+  readonly anchors: Uint8Array;
   /** The most of them. */
   readonly furthest: number;
 }
@@ -29,7 +31,9 @@ export function wordKinds(kinds: Int32Array, times: Numbers, patterns: PatternWo
     roles[kind] = patterns.roleOf(kind);
     for (const test of patterns.testsOf(kind)) if (byTest[test] > lookback[kind]) lookback[kind] = byTest[test];
   }
-  return { kinds: narrowed(kinds, patterns.kindCount), roles, lookback, furthest: byTest.reduce((most, back) => Math.max(most, back), 0) };
+  const anchors = new Uint8Array(kinds.length);
+  for (let word = 0; word < kinds.length; word++) if (lookback[kinds[word]] > 0) anchors[word] = 1;
+  return { kinds: narrowed(kinds, patterns.kindCount), roles, anchors, lookback, furthest: byTest.reduce((most, back) => Math.max(most, back), 0) };
 }
 
 function lookbackByTest(kinds: Int32Array, times: Numbers, patterns: PatternWords): Uint16Array {
