@@ -1,6 +1,7 @@
 /** What was found of a theme in a text. */
+import type { IndexedText } from '../engine/index/corpusIndex';
 import type { Pole } from '../engine/lexicon/model';
-import { byPlace, evidenceOfUses, type Evidence, type Use } from '../engine/match/uses';
+import { byPlace, evidenceOfUses, type Evidence, type Use, type UsePlaces } from '../engine/match/uses';
 
 /** The uses of one theme in one text, whatever their zone. */
 export interface Found {
@@ -10,6 +11,8 @@ export interface Found {
   readonly evidence?: Evidence;
   /** Numbers of uses by pole, those in web residue apart. */
   readonly counts: Readonly<Record<'counted' | 'residue', Readonly<Record<Pole, number>>>>;
+  /** Where the uses stand, as long as they are not made. */
+  readonly places?: UsePlaces;
 }
 
 const NO_COUNTS: Found['counts'] = { counted: { main: 0, counter: 0 }, residue: { main: 0, counter: 0 } };
@@ -18,35 +21,75 @@ const NO_COUNTS: Found['counts'] = { counted: { main: 0, counter: 0 }, residue: 
 const NOTHING: Found = { uses: [], counts: NO_COUNTS };
 
 /** What the theme's wordings did, whether or not a use came of it. */
-export function evidenceIn({ uses, evidence }: Pick<Found, 'uses' | 'evidence'>): Evidence {
-  return evidence ?? evidenceOfUses(uses);
+export function evidenceIn(found: Pick<Found, 'uses' | 'evidence' | 'places'>): Evidence {
+  return found.evidence ?? evidenceOfUses(found.places?.variants ?? variantsOf(found.uses));
 }
 
 export function asFound(uses: readonly Use[], evidence: Evidence | undefined): Found {
-  if (uses.length === 0) return evidence ? { ...NOTHING, evidence } : NOTHING;
+  if (uses.length === 0) return nothingBut(evidence);
   return { uses, evidence, counts: countsOf(uses) };
 }
 
-/** What was found, and uses beside it, which are counted now and made once someone looks at them: most edits are only counted. */
-export class FoundWithMore implements Found {
+/** @param places of the uses in a text; absent where it has none */
+export function foundAt(places: UsePlaces | undefined, text: IndexedText, evidence: Evidence | undefined): Found {
+  return places ? new FoundLater(countsAt(places, text), evidence, () => places.usesIn(text), places) : nothingBut(evidence);
+}
+
+/** What was found, with other evidence. */
+export function withEvidence(before: Found, evidence: Evidence | undefined): Found {
+  return hasUses(before) ? new FoundLater(before.counts, evidence, () => before.uses, before.places) : nothingBut(evidence);
+}
+
+/** What was found, and uses beside it, which are made later. @param more none of them overlap those there were */
+export function withMore(before: Found, counts: Found['counts'], evidence: Evidence | undefined, more: () => readonly Use[]): Found {
+  return new FoundLater(counts, evidence, () => [...before.uses, ...more()].sort(byPlace));
+}
+
+export function hasUses({ counts: { counted, residue } }: Found): boolean {
+  return counted.main + counted.counter + residue.main + residue.counter > 0;
+}
+
+function nothingBut(evidence: Evidence | undefined): Found {
+  return evidence ? { ...NOTHING, evidence } : NOTHING;
+}
+
+/** Uses that are counted when they are found, and made once someone looks at them: most are only counted. */
+export class FoundLater implements Found {
   private made?: readonly Use[];
   private make?: () => readonly Use[];
 
-  /** @param more makes the uses beside those there were; none of them overlap */
+  /** @param make makes the uses, by place; called once */
   constructor(
-    before: Found,
     readonly counts: Found['counts'],
     readonly evidence: Evidence | undefined,
-    more: () => readonly Use[],
+    make: () => readonly Use[],
+    public places?: UsePlaces,
   ) {
-    this.make = () => [...before.uses, ...more()].sort(byPlace);
+    this.make = make;
   }
 
   get uses(): readonly Use[] {
     if (this.make) this.made = this.make();
-    this.make = undefined;
+    // What they are made of is let go.
+    this.make = this.places = undefined;
     return this.made!;
   }
+}
+
+function variantsOf(uses: readonly Use[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { variant } of uses) counts.set(variant, (counts.get(variant) ?? 0) + 1);
+  return counts;
+}
+
+function countsAt(places: UsePlaces, text: IndexedText): Found['counts'] {
+  const [counted, residue] = [{ main: 0, counter: 0 }, { main: 0, counter: 0 }];
+  const hasResidue = text.hasZone('apparatus');
+  places.each((pole, first) => {
+    const counts = hasResidue && text.zoneOfToken(first) === 'apparatus' ? residue : counted;
+    counts[pole]++;
+  });
+  return { counted, residue: hasResidue ? residue : NO_COUNTS.residue };
 }
 
 function countsOf(uses: readonly Use[]): Found['counts'] {

@@ -9,7 +9,7 @@ import type { Evidence, Use } from '../engine/match/uses';
 import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';
 import { firstThat } from '../engine/text/search';
-import { asFound, evidenceIn, type Found } from './found';
+import { asFound, evidenceIn, FoundLater, foundAt, hasUses, type Found } from './found';
 import { crossesSentences, outsideParagraphs, outsideSentences, type SameTokens } from './reachOfUses';
 import { rulesOf, type SignedThemes } from './signedThemes';
 import { themeEdit, type ThemeEdit } from './themeEdit';
@@ -123,9 +123,15 @@ export class ThemeUses {
   }
 
   private find(text: IndexedText, themes: readonly Theme[], into: Map<string, Found>): void {
+    const compiled = this.compile(themes);
     const evidence = new Map<string, Evidence>();
+    if (compiled.placesIn) {
+      const places = compiled.placesIn(text, evidence);
+      for (const { id } of themes) into.set(id, foundAt(places.get(id), text, evidence.get(id)));
+      return;
+    }
     const uses = new Map<string, Use[]>(themes.map(({ id }) => [id, []]));
-    for (const use of this.compile(themes).usesIn(text, evidence)) uses.get(use.theme)!.push(use);
+    for (const use of compiled.usesIn(text, evidence)) uses.get(use.theme)!.push(use);
     for (const [id, found] of uses) into.set(id, asFound(found, evidence.get(id)));
   }
 
@@ -166,7 +172,7 @@ export class ThemeUses {
         found.delete(id);
         continue;
       }
-      if (edit.moved && (kept.uses.length > 0 || kept.evidence)) kept = renumbered(kept, edit.moved);
+      if (edit.moved && (hasUses(kept) || kept.evidence)) kept = renumbered(kept, edit.moved);
       const now = matches ? adding!.to(kept, text, matches) : kept;
       if (now) found.set(id, now);
       else found.delete(id);
@@ -195,7 +201,7 @@ function isAlike(old: TextAnalysis, now: TextAnalysis, { before, after, head, ta
   return true;
 }
 
-type SomeFound = Pick<Found, 'uses' | 'evidence'>;
+type SomeFound = Pick<Found, 'uses' | 'evidence' | 'places'>;
 
 const NOTHING: SomeFound = { uses: [] };
 
@@ -256,11 +262,9 @@ function summed(all: SomeFound, less: SomeFound, more: SomeFound): Evidence | un
   return { matched: of('matched'), stood: of('stood'), applied: of('applied') };
 }
 
-function renumbered({ uses, evidence, counts }: Found, moved: ReadonlyMap<number, number>): Found {
+function renumbered(found: Found, moved: ReadonlyMap<number, number>): Found {
   const byPosition = (counts: ReadonlyMap<number, number>): Map<number, number> => new Map([...counts].flatMap(([variant, count]) => (moved.has(variant) ? [[moved.get(variant)!, count] as const] : [])));
-  return {
-    counts,
-    uses: uses.map((use) => movedUse(use, 0, 0, moved.get(use.variant)!)),
-    evidence: evidence && { matched: byPosition(evidence.matched), stood: byPosition(evidence.stood), applied: evidence.applied },
-  };
+  const { evidence, counts } = found;
+  const now = evidence && { matched: byPosition(evidence.matched), stood: byPosition(evidence.stood), applied: evidence.applied };
+  return new FoundLater(counts, now, () => found.uses.map((use) => movedUse(use, 0, 0, moved.get(use.variant)!)));
 }

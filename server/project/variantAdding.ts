@@ -10,7 +10,7 @@ import { allTests, firstTests, hasGap, type Pattern } from '../engine/lexicon/pa
 import type { Match } from '../engine/match/matcher';
 import { Cover, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
 import type { Evidence, Use } from '../engine/match/uses';
-import { asFound, evidenceIn, FoundWithMore, type Found } from './found';
+import { evidenceIn, withEvidence, withMore, type Found } from './found';
 
 export class VariantAdding {
   private readonly isConditional: boolean;
@@ -50,11 +50,11 @@ export class VariantAdding {
     const nearest = this.hasGap ? withoutWider(matches) : matches;
     const { standing, applied } = this.withoutExceptions(nearest, text);
     const added = withoutOverlaps(standing);
-    if (overlap(before.uses, added)) return undefined;
+    if (before.places ? before.places.overlap(added) : overlap(before.uses, added)) return undefined;
     // Where every match came to be a use, the uses tell all.
     const evidence = before.evidence || added.length < nearest.length ? this.with(evidenceIn(before), nearest.length, standing.length, applied) : undefined;
-    if (added.length === 0) return asFound(before.uses, evidence);
-    return new FoundWithMore(before, this.countsWith(before.counts, added, text), evidence, () => added.map((match) => this.useOf(match, text)));
+    if (added.length === 0) return withEvidence(before, evidence);
+    return withMore(before, this.countsWith(before.counts, added, text), evidence, () => added.map((match) => this.useOf(match, text)));
   }
 
   private countsWith({ counted, residue }: Found['counts'], added: readonly Match[], text: IndexedText): Found['counts'] {

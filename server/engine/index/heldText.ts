@@ -60,6 +60,10 @@ export class HeldText implements StoredText {
     return this.analysis.paragraphs[paragraphOfToken(this.analysis, token)].zone;
   }
 
+  hasZone(zone: Zone): boolean {
+    return this.analysis.paragraphs.some((paragraph) => paragraph.zone === zone);
+  }
+
   has(type: TypeId): boolean {
     return this.postings.has(type);
   }

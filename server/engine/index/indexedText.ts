@@ -72,6 +72,11 @@ export class IndexedText implements ReadableText {
     return this.stored.zoneOfToken(token);
   }
 
+  /** Whether some of it is in a zone. */
+  hasZone(zone: Zone): boolean {
+    return this.stored.hasZone(zone);
+  }
+
   has(type: TypeId): boolean {
     return this.stored.has(type);
   }

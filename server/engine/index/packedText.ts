@@ -299,6 +299,14 @@ export class PackedText implements StoredText {
     return this.zoneBy(ParagraphNumber.FirstToken, token);
   }
 
+  hasZone(zone: Zone): boolean {
+    const { paragraphs } = this.segment;
+    const number = ZONES.indexOf(zone);
+    const end = this.segment.headAt(this.ordinal + 1, Head.Paragraph);
+    for (let at = this.segment.headAt(this.ordinal, Head.Paragraph); at < end; at += PARAGRAPH) if (paragraphs[at + ParagraphNumber.Zone] === number) return true;
+    return false;
+  }
+
   /** The zone of the last paragraph of which one of its numbers is not above a place; of the first where none is. */
   private zoneBy(number: ParagraphNumber, place: number): Zone {
     const { paragraphs } = this.segment;

@@ -129,12 +129,17 @@ export class Segment {
 
   /** By text, 1 where it has one of the types of each list. */
   textsWithAll(lists: readonly (readonly TypeId[])[]): Uint8Array {
+    const { textEnds, textsOfWords } = this;
     /** By text, of how many lists it has a type, up to the first of which it has none. */
     const met = new Uint16Array(this.size);
     for (const [number, types] of lists.entries()) {
-      for (const word of this.wordsOf(types)) for (const text of this.textsOf(word)) if (met[text] === number) met[text]++;
+      for (const word of this.wordsOf(types)) {
+        for (let at = textEnds[word]; at < textEnds[word + 1]; at++) if (met[textsOfWords[at]] === number) met[textsOfWords[at]]++;
+      }
     }
-    return Uint8Array.from(met, (has) => (has === lists.length ? 1 : 0));
+    const has = new Uint8Array(this.size);
+    for (let text = 0; text < has.length; text++) if (met[text] === lists.length) has[text] = 1;
+    return has;
   }
 
   /** Whether words stand so seldom that looking for one after the other takes less than looking at every token. */

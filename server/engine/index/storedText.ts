@@ -16,6 +16,8 @@ export interface StoredText extends ReadableText {
   readonly lines: LineIndex;
   /** The zone of the paragraph that a token stands in. */
   zoneOfToken(token: number): Zone;
+  /** Whether some of it is in a zone. */
+  hasZone(zone: Zone): boolean;
   has(type: TypeId): boolean;
   /** How often each type stands in it; compounds among them, as wholes. */
   times(): Map<TypeId, number>;

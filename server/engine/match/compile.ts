@@ -5,11 +5,13 @@ import type { TestTypes } from '../index/testTypes';
 import type { Lexicon } from '../lexicon/model';
 import type { ReadableText } from '../text/readableText';
 import type { Vocabulary } from '../text/vocabulary';
-import { CompiledLexicon, type Evidence, type Use } from './uses';
+import { CompiledLexicon, type Evidence, type Use, type UsePlaces } from './uses';
 
 export interface Compiled {
   /** The uses in a text, by start, then end, then theme. Its types must be of the vocabulary that was given. */
   usesIn(text: ReadableText, evidence?: Map<string, Evidence>): Use[];
+  /** The same, by theme, where they need not be made at once. */
+  placesIn?(text: ReadableText, evidence?: Map<string, Evidence>): Map<string, UsePlaces>;
 }
 
 /** @param testTypes of the same vocabulary, where many lexicons are held against the same texts */

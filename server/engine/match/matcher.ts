@@ -97,7 +97,8 @@ export class Matcher implements PatternWords {
   /** By kind: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
   private readonly roles: (Role | undefined)[] = [];
-  private readonly furthests: (number | undefined)[] = [];
+  /** By kind, + 1; 0 where it has not been asked for. */
+  private furthests = new Uint16Array(0);
   /** By kind, then by the kind of the next word. */
   private readonly rows: (Uint16Array<ArrayBuffer> | undefined)[] = [];
 
@@ -156,16 +157,26 @@ export class Matcher implements PatternWords {
   }
 
   furthest(kind: number): number {
-    return (this.furthests[kind] ??= Math.max(0, ...this.startsOf(kind).flatMap(({ adjacent, apart }) => [adjacent.size > 0 ? 1 : 0, ...apart.map(({ gap }) => gap + 1)])));
+    return (this.furthests[kind] || this.findFurthest(kind)) - 1;
+  }
+
+  /** @returns it + 1 */
+  private findFurthest(kind: number): number {
+    let most = 0;
+    for (const { adjacent, apart } of this.startsOf(kind)) {
+      if (most === 0 && adjacent.size > 0) most = 1;
+      for (const { gap } of apart) most = Math.max(most, gap + 1);
+    }
+    this.furthests = withRoom(this.furthests, this.kindCount);
+    return (this.furthests[kind] = most + 1);
   }
 
   private findReach(kind: number, next: number): number {
     const tests = this.kinds.tests[next];
-    const leads = (words: NextWords): boolean => tests.some((test) => words.has(test));
     let reach = 0;
     for (const { adjacent, apart } of this.startsOf(kind)) {
-      if (reach === 0 && leads(adjacent)) reach = 1;
-      for (const { gap, word } of apart) if (gap >= reach && leads(word)) reach = gap + 1;
+      if (reach === 0 && adjacent.size > 0 && leads(adjacent, tests)) reach = 1;
+      for (const { gap, word } of apart) if (gap >= reach && leads(word, tests)) reach = gap + 1;
     }
     return reach;
   }
@@ -192,9 +203,11 @@ export class Matcher implements PatternWords {
   private listTypes(): Listed {
     const { testTypes } = this;
     if (!testTypes) return { below: 0, types: [] };
-    const types = new Set<TypeId>();
-    for (const test of this.tests) for (const type of testTypes.of(test)) types.add(type);
-    return { below: this.vocabulary.size, types: [...types] };
+    const tests = new Map<TypeId, number[]>();
+    for (const [number, test] of this.tests.entries()) for (const type of testTypes.of(test)) listIn(tests, type).push(number);
+    const below = this.vocabulary.size;
+    this.kinds.takeOver(below, tests);
+    return { below, types: [...tests.keys()] };
   }
 
   private findRole(kind: number): Role {
@@ -211,7 +224,7 @@ export class Matcher implements PatternWords {
     this.testPrefixes(type, folded, '', tests);
     const hyphenated = this.vocabulary.hyphenated[type];
     if (hyphenated !== undefined) this.testPrefixes(type, hyphenated, folded, tests);
-    return tests.length > 0 ? tests : NO_TESTS;
+    return tests.length > 1 ? tests.sort((a, b) => a - b) : tests;
   }
 
   /** @param other form whose beginnings are tested already */
@@ -283,6 +296,12 @@ export class Matcher implements PatternWords {
     if (!child) children.push((child = this.newNode(true)));
     return child;
   }
+}
+
+/** Whether a word that passes some tests may come next. */
+function leads(words: NextWords, tests: readonly number[]): boolean {
+  for (const test of tests) if (words.has(test)) return true;
+  return false;
 }
 
 /** Walks the graph over one text. */

@@ -45,16 +45,17 @@ export class Places {
 
   /** Whether token `to` stands so near after token `from`. */
   isWithin(from: number, to: number, reach: Reach): boolean {
-    if (to - from > FEW) return (this.all ??= new Numbered(this.tokens)).isWithin(from, to, reach);
     const { tokens } = this;
-    const end = unitEnd(reach);
+    const divides = unitEnd(reach);
+    const most = reach.words ?? Infinity;
+    const end = Math.min(to, from + FEW);
     let between = -1;
-    for (let token = from + 1; token <= to; token++) {
+    for (let token = from + 1; token <= end; token++) {
       const join = tokens.joinAt(token);
-      if (join >= end) return false;
-      if (join !== Join.Hyphen) between++;
+      if (join >= divides) return false;
+      if (join !== Join.Hyphen && ++between > most) return false;
     }
-    return reach.words === undefined || between <= reach.words;
+    return end === to || (this.all ??= new Numbered(tokens)).isWithin(from, to, reach);
   }
 }
 

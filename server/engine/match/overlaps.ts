@@ -15,13 +15,19 @@ export function withoutOverlaps(matches: readonly Match[]): Match[] {
  */
 export function withoutOverlapsByGroup(matches: readonly Match[], groupOf: (match: Match) => number): Match[] {
   const sorted = byFirst(matches);
+  const less = overlappedByGroup(sorted, groupOf);
+  return less.size > 0 ? sorted.filter((match) => !less.has(match)) : [...sorted];
+}
+
+/** The matches that are dropped so. @param matches by first token */
+export function overlappedByGroup(matches: readonly Match[], groupOf: (match: Match) => number): ReadonlySet<Match> {
   /** By group: those that overlap, one by one, and where they end so far. */
   const runs: (Run | undefined)[] = [];
-  let dropped: Set<Match> | undefined;
+  const dropped = new Set<Match>();
   const close = ({ matches }: Run): void => {
-    if (matches) for (const match of given(matches)) (dropped ??= new Set()).add(match);
+    if (matches) for (const match of given(matches)) dropped.add(match);
   };
-  for (const match of sorted) {
+  for (const match of matches) {
     const group = groupOf(match);
     const run = runs[group];
     if (!run) runs[group] = { first: match, last: match.last };
@@ -36,7 +42,7 @@ export function withoutOverlapsByGroup(matches: readonly Match[], groupOf: (matc
     }
   }
   for (const run of runs) if (run) close(run);
-  return dropped ? sorted.filter((match) => !dropped!.has(match)) : [...sorted];
+  return dropped;
 }
 
 interface Run {
@@ -64,7 +70,7 @@ function settled(matches: Match[]): Match[] {
   return accepted;
 }
 
-function byFirst(matches: readonly Match[]): readonly Match[] {
+export function byFirst(matches: readonly Match[]): readonly Match[] {
   for (let i = 1; i < matches.length; i++) if (matches[i].first < matches[i - 1].first) return [...matches].sort((a, b) => a.first - b.first);
   return matches;
 }

@@ -15,7 +15,7 @@ import { listIn } from './lists';
 import { Matcher, type Match } from './matcher';
 import { Conditions, type ConditionsIn } from './conditions';
 import type { Reach } from './nearness';
-import { Cover, withoutOverlaps, withoutOverlapsByGroup, withoutWider } from './overlaps';
+import { byFirst, Cover, overlappedByGroup, withoutOverlaps, withoutWider } from './overlaps';
 
 /** One place where a variant stands. It carries its offsets from the moment it is matched. */
 export interface Use {
@@ -33,6 +33,58 @@ export interface Use {
   readonly zone: Zone;
 }
 
+/** The use of a variant that stands at some tokens of a text, both included. */
+export function useAt(text: ReadableText, { id, variants }: Theme, variant: number, first: number, last: number): Use {
+  const { tokens } = text;
+  const start = tokens.startAt(first);
+  const end = first === last ? start + tokens.lengthAt(first) : tokens.endAt(last);
+  return { theme: id, variant, pole: variants[variant].pole, start, end, firstToken: first, lastToken: last, zone: text.zoneAt(start) };
+}
+
+/** Where the uses of a theme stand in a text: what they are made of. */
+export class UsePlaces {
+  /** @param numbers of each use, by place, its variant, its first and its last token */
+  constructor(
+    private readonly theme: Theme,
+    private readonly numbers: readonly number[],
+  ) {}
+
+  /** Calls for each use, with its pole and its first token. */
+  each(call: (pole: Pole, first: number) => void): void {
+    const { theme, numbers } = this;
+    for (let at = 0; at < numbers.length; at += PLACE) call(theme.variants[numbers[at]].pole, numbers[at + 1]);
+  }
+
+  /** Whether one of them overlaps a match. @param matches by first token */
+  overlap(matches: readonly Match[]): boolean {
+    const { numbers } = this;
+    let at = 0;
+    for (const { first, last } of matches) {
+      while (at < numbers.length && numbers[at + 2] < first) at += PLACE;
+      if (at < numbers.length && numbers[at + 1] <= last) return true;
+    }
+    return false;
+  }
+
+  /** By position of a variant, how many uses it has. */
+  get variants(): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (let at = 0; at < this.numbers.length; at += PLACE) add(counts, this.numbers[at], 1);
+    return counts;
+  }
+
+  /** @param text in which they were found */
+  usesIn(text: ReadableText): Use[] {
+    const { theme, numbers } = this;
+    const uses: Use[] = [];
+    for (let at = 0; at < numbers.length; at += PLACE) uses.push(useAt(text, theme, numbers[at], numbers[at + 1], numbers[at + 2]));
+    return uses;
+  }
+}
+
+/** Numbers of a use in `UsePlaces`. */
+const PLACE = 3;
+
 /** A variant to look for. Its exceptions are named by their pattern numbers, its condition by that among the conditions. */
 interface Wanted {
   /** Whether every match stands that no exception takes away. */
@@ -41,7 +93,6 @@ interface Wanted {
   /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
   readonly variant: number;
-  readonly pole: Pole;
   /** The exceptions of its theme, and its own. */
   readonly except: readonly (readonly Exception[])[];
   readonly near?: Reach & { readonly number: number };
@@ -65,11 +116,12 @@ export interface Evidence {
   readonly applied: ReadonlyMap<number, number>;
 }
 
-/** What is known of a theme's wordings in a text where a use came of every match. */
-export function evidenceOfUses(uses: readonly Use[]): Evidence {
-  const counts = new Map<number, number>();
-  for (const { variant } of uses) counts.set(variant, (counts.get(variant) ?? 0) + 1);
-  return { matched: counts, stood: counts, applied: NO_COUNTS };
+/**
+ * What is known of a theme's wordings in a text where a use came of every match.
+ * @param variants how many uses each has, by position
+ */
+export function evidenceOfUses(variants: ReadonlyMap<number, number>): Evidence {
+  return { matched: variants, stood: variants, applied: NO_COUNTS };
 }
 
 const NO_COUNTS: ReadonlyMap<number, number> = new Map();
@@ -86,6 +138,8 @@ export class CompiledLexicon {
   private readonly conditions: Conditions;
   /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
   private readonly wanted: (Wanted | undefined)[] = [];
+  /** Whether every match stands: no variant has a condition, none an exception. */
+  private readonly allStand: boolean;
   /** By position of the theme, its place among all by id. */
   private readonly ranks: readonly number[];
 
@@ -104,11 +158,13 @@ export class CompiledLexicon {
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
         const near = written.near && { ...reachOf(written.near), number: this.conditions.add(written.near.patterns.map(({ pattern }) => pattern)) };
-        const { pole, language } = written;
+        const { language } = written;
         const gap = hasGap(written.pattern);
-        this.wanted[number] = { theme, variant, pole, isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
+        this.wanted[number] = { theme, variant, isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
       }
     }
+    // What exceptions are added under is wanted by no variant.
+    this.allStand = this.wanted.every((wanted) => wanted?.isPlain);
   }
 
   /**
@@ -116,12 +172,36 @@ export class CompiledLexicon {
    * @param evidence filled, by theme id, where it is given: of the themes of which not every match came to be a use
    */
   usesIn(text: ReadableText, evidence?: Map<string, Evidence>): Use[] {
+    return this.toUses(this.acceptedIn(text, evidence), text);
+  }
+
+  /**
+   * The same, not yet made: by theme id, of the themes that have some. Most uses are only counted.
+   * @param evidence as above
+   */
+  placesIn(text: ReadableText, evidence?: Map<string, Evidence>): Map<string, UsePlaces> {
+    const { themes } = this.lexicon;
+    const places = new Map<string, UsePlaces>();
+    /** By position of the theme. */
+    const ofThemes: (number[] | undefined)[] = [];
+    for (const { pattern, first, last } of this.acceptedIn(text, evidence)) {
+      const { theme, variant } = this.wanted[pattern]!;
+      let numbers = ofThemes[theme];
+      if (!numbers) places.set(themes[theme].id, new UsePlaces(themes[theme], (ofThemes[theme] = numbers = [])));
+      numbers.push(variant, first, last);
+    }
+    return places;
+  }
+
+  /** The matches that are uses, by first token; those of one theme overlap nowhere. */
+  private acceptedIn(text: ReadableText, evidence?: Map<string, Evidence>): readonly Match[] {
     const matches = this.matcher.match(text);
-    if (matches.length === 0) return [];
-    const settled = new Settling(matches, this.wanted, text, this.conditions).settle();
-    const accepted = this.lexicon.overlap === 'exclusive' ? withoutOverlaps(settled.standing) : withoutOverlapsByGroup(settled.standing, this.themeOf);
-    if (evidence && accepted.length < settled.matched) this.tell(settled, accepted, evidence);
-    return this.toUses(accepted, text);
+    if (matches.length === 0) return matches;
+    const settled = this.allStand ? allStanding(matches) : new Settling(matches, this.wanted, text, this.conditions).settle();
+    const standing = byFirst(settled.standing);
+    const dropped = overlappedByGroup(standing, this.lexicon.overlap === 'exclusive' ? () => 0 : this.themeOf);
+    if (evidence && standing.length - dropped.size < settled.matched) this.tell(settled, dropped, evidence);
+    return dropped.size > 0 ? standing.filter((match) => !dropped.has(match)) : standing;
   }
 
   /** Adds wordings under one new number. */
@@ -131,14 +211,12 @@ export class CompiledLexicon {
     return number;
   }
 
-  private tell({ standing, lost }: Settled, accepted: readonly Match[], evidence: Map<string, Evidence>): void {
+  /** @param dropped those that stand and gave way to others */
+  private tell({ standing, lost }: Settled, dropped: ReadonlySet<Match>, evidence: Map<string, Evidence>): void {
     /** By position of the theme. */
     const themes: (MutableEvidence | undefined)[] = [];
     const of = (pattern: number): MutableEvidence => (themes[this.wanted[pattern]!.theme] ??= { matched: new Map(), stood: new Map(), applied: new Map() });
-    if (accepted.length < standing.length) {
-      const uses = new Set(accepted);
-      for (const match of standing) if (!uses.has(match)) of(match.pattern);
-    }
+    for (const { pattern } of dropped) of(pattern);
     for (const { pattern, matched, stood, applied } of lost) {
       add(of(pattern).matched, this.wanted[pattern]!.variant, matched - stood);
       for (const [ordinal, times] of applied) add(of(pattern).applied, ordinal, times);
@@ -154,22 +232,11 @@ export class CompiledLexicon {
   }
 
   /** @param accepted not overlapping within a theme */
-  private toUses(accepted: Match[], text: ReadableText): Use[] {
-    const { tokens } = text;
-    accepted.sort((a, b) => a.first - b.first || a.last - b.last || this.rankOf(a) - this.rankOf(b));
-    return accepted.map((match) => {
-      const start = tokens.startAt(match.first);
-      const { theme, variant, pole } = this.wanted[match.pattern]!;
-      return {
-        theme: this.lexicon.themes[theme].id,
-        variant,
-        pole,
-        start,
-        end: match.first === match.last ? start + tokens.lengthAt(match.first) : tokens.endAt(match.last),
-        firstToken: match.first,
-        lastToken: match.last,
-        zone: text.zoneAt(start),
-      };
+  private toUses(accepted: readonly Match[], text: ReadableText): Use[] {
+    const sorted = [...accepted].sort((a, b) => a.first - b.first || a.last - b.last || this.rankOf(a) - this.rankOf(b));
+    return sorted.map(({ pattern, first, last }) => {
+      const { theme, variant } = this.wanted[pattern]!;
+      return useAt(text, this.lexicon.themes[theme], variant, first, last);
     });
   }
 
@@ -234,6 +301,10 @@ interface Settled {
   readonly lost: readonly Loss[];
 }
 
+function allStanding(matches: Match[]): Settled {
+  return { standing: matches, matched: matches.length, lost: [] };
+}
+
 /** Of a variant of which matches were taken away: how many there were, how many stood, and what its exceptions took, by their ordinals. */
 interface Loss {
   readonly pattern: number;
@@ -261,7 +332,7 @@ class Settling {
     for (const match of matches) if (!wanted[match.pattern]) listIn(this.exceptions, match.pattern).push(match);
     const doubtful = new Map<number, Match[]>();
     for (const match of matches) if (this.isDoubtful(wanted[match.pattern])) listIn(doubtful, match.pattern).push(match);
-    if (doubtful.size === 0 && this.exceptions.size === 0) return { standing: matches, matched: matches.length, lost: [] };
+    if (doubtful.size === 0 && this.exceptions.size === 0) return allStanding(matches);
     const standing = new Set<Match>();
     const lost: Loss[] = [];
     let taken = 0;
