@@ -11,9 +11,8 @@ const programs = [
   { entry: 'client/extension.ts', outfile: 'dist/client.js', external: ['vscode'] },
   { entry: 'server/hosts/reading/worker.ts', outfile: 'dist/reader.js' },
   { entry: 'server/hosts/cli.ts', outfile: 'dist/leitmotif.js', executable: true },
+  { entry: 'server/hosts/server.ts', outfile: 'dist/server.js' },
 ];
-/** The server as a program of its own: the command line's `lsp`, so that the engine is shipped once. */
-const server = { outfile: 'dist/server.js', text: "process.argv.splice(2, 0, 'lsp');\nrequire('./leitmotif.js');\n" };
 const stampFile = inProject('dist', '.built');
 const packaging = process.argv.includes('--package');
 const watching = process.argv.includes('--watch');
@@ -29,7 +28,7 @@ function currentStamp() {
 
 function isBuilt() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === currentStamp() &&
-    existsSync(inProject(server.outfile)) && programs.every(({ entry, outfile }) => existsSync(inProject(outfile)) || !existsSync(inProject(entry)));
+    programs.every(({ entry, outfile }) => existsSync(inProject(outfile)) || !existsSync(inProject(entry)));
 }
 
 function optionsOf({ entry, outfile, external = [], executable }) {
@@ -54,8 +53,6 @@ await main(async () => {
     return there;
   });
   if (watching) {
-    mkdirSync(inProject('dist'), { recursive: true });
-    writeFileSync(inProject(server.outfile), server.text);
     const contexts = await Promise.all(present.map((program) => esbuild.context(optionsOf(program))));
     await Promise.all(contexts.map((context) => context.watch()));
     return say('  watching client/ and server/; Ctrl+C ends it');
@@ -70,9 +67,7 @@ await main(async () => {
     if (executable) chmodSync(inProject(outfile), 0o755);
     if (packaging) rmSync(inProject(`${outfile}.map`), { force: true });
   }
-  writeFileSync(inProject(server.outfile), server.text);
-  rmSync(inProject(`${server.outfile}.map`), { force: true });
   writeFileSync(inProject('dist', 'third-party.txt'), noticesOf(results.map(({ metafile }) => metafile)));
   writeFileSync(stampFile, stamp);
-  say(`  built ${[...present, server].map(({ outfile }) => outfile).join(', ') || 'nothing'}`);
+  say(`  built ${present.map(({ outfile }) => outfile).join(', ') || 'nothing'}`);
 });

@@ -1,7 +1,8 @@
 /** Where what is kept of a project lies, and whether it may be kept. */
 import assert from 'node:assert/strict';
 import { readSettings } from '../../server/hosts/settings';
-import { storeFolder, type Machine } from '../../server/hosts/store/storeFolder';
+import type { Machine } from '../../server/hosts/store/cacheFolder';
+import { storeFolder } from '../../server/hosts/store/storeFolder';
 
 const PROJECT = 'file:///home/ada/texts';
 const linux: Machine = { platform: 'linux', env: {}, home: '/home/ada' };

@@ -61,7 +61,7 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.settings = options.settings;
-    const env = options.asByClient ? keepingCompiled(compiledOf(folder)) : {};
+    const env = options.asByClient ? keepingCompiled(compiledOf(folder)) : { NODE_DISABLE_COMPILE_CACHE: '1' };
     this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const reader = new StreamMessageReader(this.process.stdout!);
     // Of a server that is killed in the midst of a message the rest would be waited for, and the tests would never end.
