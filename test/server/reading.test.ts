@@ -44,7 +44,7 @@ describe('reading in threads', () => {
     return { uri: file(`${i}.txt`, text), docvars: i % 10 === 4 ? new Map([['author', `Writer ${i}`], ['kind', 'speech']]) : undefined };
   });
 
-  const inThreads = (more: { program?: string; threads?: number; much?: number } = {}): WorkerReader =>
+  const inThreads = (more: { program?: string; threads?: number; much?: number; some?: number } = {}): WorkerReader =>
     new WorkerReader(new NodeFileSystem(), { program: PROGRAM, threads: 2, much: 0, say: (sentence) => said.push(sentence), ...more });
 
   async function readAll(reader: TextReader, files: readonly Wanted[], stop = false): Promise<{ by: Map<string, unknown>; inThreads: number; rest: number }> {
@@ -101,6 +101,22 @@ describe('reading in threads', () => {
     const few = await readAll(inThreads({ much: 4 << 20 }), someFiles(40));
     assert.equal(few.by.size, 40);
     assert.equal(few.inThreads, 0);
+  });
+
+  it('packs here what is some and not much', async () => {
+    const files = someFiles(150);
+    const here = await readAll(new InlineReader(new NodeFileSystem()), files);
+    const packed = await readAll(inThreads({ program: join(folder, 'none.js'), much: 2 ** 32, some: 1 << 10 }), files);
+    assert.ok(packed.inThreads > 90 && packed.inThreads < 120, `${packed.inThreads} were packed`);
+    assert.equal(packed.by.size, 150);
+    for (const [uri, read] of here.by) assert.deepEqual(packed.by.get(uri), read);
+    assert.deepEqual(said, []);
+  });
+
+  it('ends when it is told to, also when it packs here', async () => {
+    const { by, rest } = await readAll(inThreads({ much: 2 ** 32, some: 1 << 10 }), someFiles(1000), true);
+    assert.ok(by.size < 100, `${by.size} came all the same`);
+    assert.ok(rest > 0);
   });
 
   it('starts one for a single large text', async () => {

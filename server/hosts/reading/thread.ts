@@ -1,5 +1,6 @@
 /** A reading thread as the project's side has it: what was ordered of it and what it brings. */
 import { Worker } from 'node:worker_threads';
+import { broughtBy } from './batches';
 import type { Batch, Order } from './messages';
 import type { Read, ReadSegment, Wanted } from './textReader';
 
@@ -39,12 +40,10 @@ export class Thread {
   }
 
   /** What a batch brings. Batches are taken in the order they came. */
-  take({ handed, segment, words }: Batch): (Read | ReadSegment)[] {
-    const wanted = this.ordered.splice(0, handed.length);
+  take(batch: Batch): (Read | ReadSegment)[] {
+    const wanted = this.ordered.splice(0, batch.handed.length);
     this.say({ kind: 'taken' });
-    const packed = wanted.filter((_, i) => handed[i].kind === 'packed');
-    const others = handed.flatMap((result, i) => (result.kind === 'packed' ? [] : [{ wanted: wanted[i], result }]));
-    return segment ? [{ segment, wanted: packed, numbering: { by: this, words } }, ...others] : others;
+    return broughtBy(this, wanted, batch);
   }
 
   /** What it was to bring and will not. */

@@ -1,6 +1,6 @@
 /**
- * Reads in threads where there is much to read, so that who asks in the meantime is answered; a few texts are read here, as a small corpus
- * must not pay for the start of a thread.
+ * Reads in threads where there is much to read; else here, between two texts of which whoever asks is answered. A thread has code of its own to
+ * compile, which takes as long as reading some megabytes does.
  *
  * A thread that fails is not replaced: what it was to bring is read here, and so is the rest where it was the last one. Nothing is left out.
  */
@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FileSystem } from '../fileSystem';
 import { Inbox } from './inbox';
+import { PackingHere } from './packingHere';
 import { readText } from './readText';
 import type { Read, ReadSegment, TextReader, Wanted, Wants } from './textReader';
 import { Thread, type ThreadEvent } from './thread';
@@ -21,9 +22,14 @@ export interface ThreadOptions {
   readonly threads?: number;
   /** Bytes left to read above which threads are started. */
   readonly much?: number;
+  /** Bytes left to read above which texts are packed as they are read, which takes less time; the few that were edited are given one by one. */
+  readonly some?: number;
 }
 
-const MUCH = 4 << 20;
+const MUCH = 16 << 20;
+const SOME = 1 << 20;
+/** Bytes of a text that takes too long to read here, as nobody would be answered meanwhile. */
+const LARGE = 4 << 20;
 /** Texts after which the size of the others is reckoned from theirs. */
 const ENOUGH_TO_RECKON = 8;
 /** Bytes ordered at once, as far as they can be reckoned, and texts at most. */
@@ -43,6 +49,7 @@ export function threadsBeside(folder: string): (fs: FileSystem, say: (sentence: 
 export class WorkerReader implements TextReader {
   private free: number;
   private readonly much: number;
+  private readonly some: number;
 
   constructor(
     private readonly fs: FileSystem,
@@ -50,16 +57,21 @@ export class WorkerReader implements TextReader {
   ) {
     this.free = options.threads ?? usualThreads();
     this.much = options.much ?? MUCH;
+    this.some = options.some ?? SOME;
   }
 
   async *read(wants: Wants): AsyncGenerator<Read | ReadSegment, void, void> {
     const sizes = new Sizes();
+    const here = new PackingHere(this.fs);
     for (let wanted = wants.next(); wanted && !wants.signal.aborted; wanted = wants.next()) {
       const stat = await this.fs.stat(wanted.uri);
       sizes.add(stat?.size ?? 0);
-      if (this.free > 0 && sizes.reckon(wants.waiting) > this.much) yield* this.readInThreads(wanted, wants, sizes);
+      const left = sizes.reckon(wants.waiting);
+      if (this.free > 0 && (left > this.much || (stat?.size ?? 0) > LARGE)) yield* this.readInThreads(wanted, wants, sizes);
+      else if (left > this.some) yield* await here.read(wanted, stat);
       else yield { wanted, result: await readText(this.fs, wanted.uri, stat) };
     }
+    if (!wants.signal.aborted) yield* here.rest();
   }
 
   private async *readInThreads(first: Wanted, wants: Wants, sizes: Sizes): AsyncGenerator<Read | ReadSegment, void, void> {
