@@ -25,12 +25,20 @@ export async function opening(bytes: Bytes): Promise<Row[]> {
   return rows;
 }
 
-async function openingOf(texts: string, { name, target, most }: (typeof SIZES)[number]): Promise<Row[]> {
+/** A folder of texts with a lexicon, to be opened. */
+export function openingFolder(texts: string): { readonly folder: string; readonly bytes: number; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'leitmotif-opening-'));
+  cpSync(texts, join(folder, 'texts'), { recursive: true });
+  writeFileSync(join(folder, 'lexicon.yaml'), sampleLexicon());
+  const remove = (): void => {
+    for (const one of [folder, `${folder}.storage`, `${folder}.compiled`]) rmSync(one, { recursive: true, force: true });
+  };
+  return { folder, bytes: agedAndMeasured(join(folder, 'texts')), remove };
+}
+
+async function openingOf(texts: string, { name, target, most }: (typeof SIZES)[number]): Promise<Row[]> {
+  const { folder, bytes, remove } = openingFolder(texts);
   try {
-    cpSync(texts, join(folder, 'texts'), { recursive: true });
-    writeFileSync(join(folder, 'lexicon.yaml'), sampleLexicon());
-    const bytes = agedAndMeasured(join(folder, 'texts'));
     const first = await opened(folder);
     const words = inMillions(first.status.projects[0].words);
     await whenQuiet(first.session.storage);
@@ -52,7 +60,7 @@ async function openingOf(texts: string, { name, target, most }: (typeof SIZES)[n
       ...memory,
     ];
   } finally {
-    for (const one of [folder, `${folder}.storage`, `${folder}.compiled`]) rmSync(one, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -75,14 +83,26 @@ async function residentWithout(): Promise<number> {
   return resident ?? 0;
 }
 
-/** Starts a server and waits until all texts are counted. */
-async function opened(folder: string): Promise<{ session: Session; time: number; status: StatusParams }> {
+interface Opened {
+  readonly session: Session;
+  /** Milliseconds. */
+  readonly time: number;
+  readonly status: StatusParams;
+}
+
+/**
+ * Starts a server and waits until all texts are counted.
+ * @param flags of Node
+ */
+export async function opened(folder: string, flags?: readonly string[]): Promise<Opened> {
   const began = performance.now();
-  const session = await Session.start({}, { folder, impatient: true, asByClient: true });
+  const session = await Session.start({}, { folder, impatient: true, asByClient: true, flags });
   for (;;) {
     const status = await session.request<StatusParams>('leitmotif/getStatus', {});
-    if (status.projects.length > 0 && status.projects.every(({ state }) => state === 'ready')) return { session, time: performance.now() - began, status };
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const time = performance.now() - began;
+    if (status.projects.length > 0 && status.projects.every(({ state }) => state === 'ready')) return { session, time, status };
+    // To ask more often would take the server's time from what is measured.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(5, time / 100)));
   }
 }
 

@@ -16,6 +16,7 @@ import { lookups } from './lookups';
 import { table, type Row } from './measure';
 import { memory } from './memory';
 import { opening } from './opening';
+import { profile } from './profile';
 import { sideBySide } from './sideBySide';
 import { variantAdded } from './variantAdded';
 
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, (bytes: Bytes) => Promise<Row[]> | Row[]>
   opening,
   rivals: sideBySide,
   lexicon: lexiconEditing,
+  profile,
 };
 
 /** Megabytes of heap that a benchmark may take. */

@@ -38,6 +38,8 @@ export interface SessionOptions {
   folder?: string;
   /** The server is run as VS Code's client has it run; its program is kept as it was compiled beside the folder. */
   asByClient?: boolean;
+  /** Flags of Node, for the server's process. */
+  flags?: readonly string[];
 }
 
 export class Session {
@@ -62,7 +64,7 @@ export class Session {
   ) {
     this.settings = options.settings;
     const env = options.asByClient ? keepingCompiled(compiledOf(folder)) : { NODE_DISABLE_COMPILE_CACHE: '1' };
-    this.process = spawn(process.execPath, ENTRY[options.entry ?? 'server'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    this.process = spawn(process.execPath, [...(options.flags ?? []), ...ENTRY[options.entry ?? 'server']], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const reader = new StreamMessageReader(this.process.stdout!);
     // Of a server that is killed in the midst of a message the rest would be waited for, and the tests would never end.
     reader.partialMessageTimeout = 0;
