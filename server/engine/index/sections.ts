@@ -40,8 +40,13 @@ const ALIGNMENT = 8;
 /** Integers that say of a section how wide its numbers are, where it begins (in bytes) and how many it has. */
 const ENTRY = 3;
 
-/** Puts sections into one buffer, in order. */
-export function joinSections(sections: readonly Section[]): ArrayBuffer {
+const NOTHING = new ArrayBuffer(0);
+
+/**
+ * Puts sections into one buffer, in order.
+ * @param behind what is to stand behind them in the buffer
+ */
+export function joinSections(sections: readonly Section[], behind = NOTHING): ArrayBuffer {
   const directory = new Int32Array(1 + sections.length * ENTRY);
   directory[0] = sections.length;
   let at = aligned(directory.byteLength);
@@ -49,11 +54,12 @@ export function joinSections(sections: readonly Section[]): ArrayBuffer {
     directory.set([section.BYTES_PER_ELEMENT, at, section.length], 1 + i * ENTRY);
     at = aligned(at + section.byteLength);
   }
-  const buffer = new ArrayBuffer(at);
-  new Int32Array(buffer).set(directory);
+  const buffer = new ArrayBuffer(at + behind.byteLength);
+  new Int32Array(buffer, 0, directory.length).set(directory);
   for (const [i, section] of sections.entries()) {
     new Uint8Array(buffer, directory[2 + i * ENTRY], section.byteLength).set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength));
   }
+  new Uint8Array(buffer, at).set(new Uint8Array(behind));
   return buffer;
 }
 

@@ -102,8 +102,11 @@ export class SegmentBuilder {
     this.addCard({ ...text.card, note });
   }
 
-  /** The segment. The builder is empty then, and may be used for another: it keeps its room, and the spellings of words. */
-  build(): ArrayBuffer {
+  /**
+   * The segment. The builder is empty then, and may be used for another: it keeps its room, and the spellings of words.
+   * @param behind what is to stand behind the segment, in one buffer with it
+   */
+  build(behind?: ArrayBuffer): ArrayBuffer {
     this.writeHead(0, 0);
     this.metFrom.push(this.metWords.length);
     const { heads, words, marks, blocks, longGaps, compounds, lines, paragraphs, cards } = this;
@@ -112,7 +115,7 @@ export class SegmentBuilder {
     const times = narrowed(this.timesByWord());
     const segment = joinSections([
       heads.taken, spelled, areCompounds, words.taken, marks.taken, blocks.taken, longGaps.taken, compounds.taken, lines.taken, paragraphs.taken, times, ends, texts, cards.taken,
-    ]);
+    ], behind);
     this.empty();
     return segment;
   }

@@ -1,6 +1,5 @@
 /** Packs what is read, text by text, into batches: a segment, with the words that are new in it. */
 import { lengthsOf, packWords, sayWords } from '../../engine/index/numberedWords';
-import { joinBytes } from '../../engine/index/sections';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { analyseInPassing } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
@@ -51,8 +50,7 @@ export class Batches {
 
   private packed(): ArrayBuffer {
     const { types } = this.builder;
-    const words = sayWords([], types, lengthsOf(this.vocabulary, types));
-    return joinBytes([this.builder.build(), words].map((part) => new Uint8Array(part))).buffer;
+    return this.builder.build(sayWords([], types, lengthsOf(this.vocabulary, types)));
   }
 
   private newWords(): ArrayBuffer {
