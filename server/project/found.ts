@@ -83,13 +83,13 @@ function variantsOf(uses: readonly Use[]): Map<number, number> {
 }
 
 function countsAt(places: UsePlaces, text: IndexedText): Found['counts'] {
+  if (!text.hasZone('apparatus')) return { counted: places.counts, residue: NO_COUNTS.residue };
   const [counted, residue] = [{ main: 0, counter: 0 }, { main: 0, counter: 0 }];
-  const hasResidue = text.hasZone('apparatus');
   places.each((pole, first) => {
-    const counts = hasResidue && text.zoneOfToken(first) === 'apparatus' ? residue : counted;
+    const counts = text.zoneOfToken(first) === 'apparatus' ? residue : counted;
     counts[pole]++;
   });
-  return { counted, residue: hasResidue ? residue : NO_COUNTS.residue };
+  return { counted, residue };
 }
 
 function countsOf(uses: readonly Use[]): Found['counts'] {

@@ -12,6 +12,7 @@ import { Conditions } from '../../server/engine/match/conditions';
 import { Matcher } from '../../server/engine/match/matcher';
 import { Neighbours, Places } from '../../server/engine/match/nearness';
 import { analyse } from '../../server/engine/text/analysis';
+import { Join } from '../../server/engine/text/tokens';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { storedPicture } from '../support/storedPicture';
 
@@ -127,6 +128,49 @@ describe('segments', () => {
       const [from, end] = [Math.min(a, b), Math.max(a, b)].map((token) => Math.min(token, held.tokens.count));
       const part = matcher.match(held).filter(({ first }) => first >= from && first < end);
       for (const text of [held, packed]) assert.deepEqual(matcher.matchFrom(text, text.tokens.startsOf(matcher, from, end)), part);
+    }), { numRuns: 400 });
+  });
+
+  it('are looked through for one pattern as text by text, whichever texts have left and are wanted', () => {
+    const sources = [...SOURCES, 'w*', 'm*', '*-*', '(hegemony|us|naive|polar|win|12000|multi-polar|霸权) ~1 (win|us|polar|hegemony)', '(hegemony|us|naive|polar|win|12000|multipolar|霸权)'];
+    fc.assert(fc.property(fc.array(matchable, { minLength: 1, maxLength: 5 }), fc.constantFrom(...sources), fc.nat(31), fc.nat(31), (texts, source, left, unwanted) => {
+      const index = new CorpusIndex(new Vocabulary(), { contentOf: ({ name }) => texts[Number(name)] });
+      index.addSegment(new Segment(packedBy(new Vocabulary(), texts), index.vocabulary));
+      texts.forEach((text, i) => {
+        if ((left >> i) % 2 === 1) index.put(`${i}`, analyse(text, index.vocabulary));
+      });
+      if (left % 3 === 0) index.remove('0');
+      const isWanted = ({ name }: { readonly name: string }): boolean => (unwanted >> Number(name)) % 2 === 0;
+      const expected = index.texts().filter(isWanted).map((text) => [text.name, matcherOf([source], index.vocabulary, false).match(text)] as const).filter(([, matches]) => matches.length > 0);
+      const found = index.matchesOf(pattern(source), isWanted);
+      assert.deepEqual([...found].map(([text, matches]) => [text.name, matches] as const).sort(([a], [b]) => (a < b ? -1 : 1)), expected);
+      const mayHave = new Set(index.textsThatMayHave(pattern(source)).map(({ name }) => name));
+      for (const [name] of expected) assert.ok(mayHave.has(name));
+    }), { numRuns: 600 });
+  });
+
+  it('know which tests their words pass, found test by test and word by word', () => {
+    fc.assert(fc.property(matchable, matchable, fc.subarray([...SOURCES, 'w*', '=US', 'us', '/^w.n$/', 'Hegemony']), (text, later, chosen) => {
+      const vocabulary = new Vocabulary();
+      analyse(text, vocabulary);
+      const [listed, asked] = [true, false].map((isListed) => matcherOf(chosen, vocabulary, isListed));
+      assert.ok(listed.listedBelow === vocabulary.size && listed.listed.every((type) => listed.kindOf(type) > 0));
+      analyse(later, vocabulary);
+      for (let type = 0; type < vocabulary.size; type++) assert.deepEqual(listed.testsOf(listed.kindOf(type)), asked.testsOf(asked.kindOf(type)), vocabulary.surface[type]);
+    }));
+  });
+
+  it('say how far words stand from each other', () => {
+    const reach = fc.record({ words: fc.option(fc.nat(120), { nil: undefined }), in: fc.constantFrom('sentence' as const, 'paragraph' as const), side: fc.constant('either' as const) });
+    const words = fc.array(fc.oneof({ weight: 30, arbitrary: fc.constantFrom('a', 'b-c', 'd,') }, { weight: 1, arbitrary: fc.constantFrom('e. F', '\n\n') }), { minLength: 80, maxLength: 160 });
+    fc.assert(fc.property(words, fc.nat(), fc.nat(), reach, (words, a, b, reach) => {
+      const { tokens } = new HeldText(analyse(words.join(' '), new Vocabulary()));
+      const [from, to] = [a % tokens.count, b % tokens.count].sort((x, y) => x - y);
+      if (from === to) return;
+      const joins = Array.from({ length: to - from }, (_, i) => tokens.joinAt(from + 1 + i));
+      const between = joins.filter((join) => join !== Join.Hyphen).length - 1;
+      const isOne = joins.every((join) => join < (reach.in === 'paragraph' ? Join.Paragraph : Join.Sentence));
+      assert.equal(new Places(tokens).isWithin(from, to, reach), isOne && between <= (reach.words ?? Infinity));
     }), { numRuns: 400 });
   });
 

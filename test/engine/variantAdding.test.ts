@@ -59,4 +59,18 @@ describe('adding a variant', () => {
     const residue = (counts(live, variants) as [string, { uses: number }][][]).map(([[, { uses }]]) => uses);
     assert.ok(residue[0] < residue[1], residue.join());
   });
+
+  it('says what wordings did, whether or not their uses are made', () => {
+    const variants = ['russia', 'russia and china', 'china', 'more*', '{ match: share, pole: counter }'];
+    const project = projectOf(PAGES);
+    counts(project, variants);
+    const evidence = (): unknown => project.index.texts().map((text) => project.evidenceOf(text, 'theme'));
+    const before = evidence();
+    assert.ok(usesIn(project) instanceof Array);
+    assert.deepEqual(evidence(), before);
+    const moved = projectOf(PAGES);
+    counts(moved, variants.slice(1));
+    counts(moved, variants);
+    assert.deepEqual([counts(moved, variants), usesIn(moved), moved.index.texts().map((text) => moved.evidenceOf(text, 'theme'))], [counts(project, variants), usesIn(project), before]);
+  });
 });

@@ -1,5 +1,6 @@
 /** All that is known of a text, however it is kept, as plain data with words in the place of their numbers. */
 import type { StoredText } from '../../server/engine/index/storedText';
+import { ZONES } from '../../server/engine/index/packing';
 import type { Vocabulary } from '../../server/engine/text/vocabulary';
 
 export function storedPicture(text: StoredText, { surface }: Vocabulary): unknown {
@@ -13,5 +14,6 @@ export function storedPicture(text: StoredText, { surface }: Vocabulary): unknow
   const times = [...text.times()].map(([type, times]) => `${surface[type]} ${times}`).sort();
   const places = [...text.times().keys()].map((type) => `${surface[type]} ${text.has(type)} ${[...text.tokensOfAny([type])].join()}`).sort();
   const metadata: unknown = JSON.parse(JSON.stringify({ ...named, other: [...other] }));
-  return { words: tokens.words, each, metadata, length, language, wordsFrom, lines: [...lines.starts], times, places, pairs };
+  const zones = ZONES.filter((zone) => text.hasZone(zone));
+  return { words: tokens.words, zones, each, metadata, length, language, wordsFrom, lines: [...lines.starts], times, places, pairs };
 }

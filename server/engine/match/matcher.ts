@@ -17,6 +17,7 @@ import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { anchorsOf } from './anchors';
 import { Kinds } from './kinds';
 import { listIn } from './lists';
+import { Reaches } from './reaches';
 
 /** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
 export interface Match {
@@ -50,6 +51,11 @@ interface Node {
   readonly shared: boolean;
 }
 
+/** Whether no pattern goes on from a node. */
+function isEnd({ adjacent, apart }: Node): boolean {
+  return adjacent.size === 0 && apart.length === 0;
+}
+
 function newNode(id: number, shared: boolean): Node {
   return { id, ends: [], adjacent: new Map(), apart: [], shared };
 }
@@ -68,14 +74,6 @@ interface Listed {
 }
 
 const NO_TESTS: readonly number[] = [];
-
-/** Kinds of which it is remembered how far they reach to so many others: common words are met first, and have the lowest numbers. */
-const ROWS = 1 << 10;
-const ROW = 1 << 12;
-/** Kinds that a row has room for at first. */
-const LEAST = 1 << 6;
-/** What a row holds where it has not been asked for; else it holds the reach + 1. */
-const NOT_ASKED = 0;
 
 export class Matcher implements PatternWords {
   readonly anchors: PatternAnchor[][] = [];
@@ -97,10 +95,12 @@ export class Matcher implements PatternWords {
   /** By kind: where patterns that begin with it lead. */
   private readonly starts: (readonly Node[] | undefined)[] = [];
   private readonly roles: (Role | undefined)[] = [];
+  /** By kind: the patterns that are one such word, where no pattern goes on from it; `undefined` where one does, or it has not been asked for. */
+  private readonly wholes: (readonly number[] | undefined)[] = [];
   /** By kind, + 1; 0 where it has not been asked for. */
   private furthests = new Uint16Array(0);
-  /** By kind, then by the kind of the next word. */
-  private readonly rows: (Uint16Array<ArrayBuffer> | undefined)[] = [];
+  /** Made when it is asked for: most patterns that are looked up go on from few words. */
+  private reaches?: Reaches;
 
   /** @param testTypes where it is found once for all matchers which types a test accepts */
   constructor(
@@ -147,13 +147,7 @@ export class Matcher implements PatternWords {
   }
 
   reach(kind: number, next: number): number {
-    if (next === NO_KIND) return 0;
-    if (kind >= ROWS || next >= ROW) return this.findReach(kind, next);
-    let row = this.rows[kind];
-    // Kinds are met one after the other, and most lexicons have few.
-    if (!row || next >= row.length) this.rows[kind] = row = withRoom(row ?? new Uint16Array(LEAST), next + 1);
-    if (row[next] === NOT_ASKED) row[next] = this.findReach(kind, next) + 1;
-    return row[next] - 1;
+    return next === NO_KIND ? 0 : (this.reaches ??= new Reaches((kind, next) => this.findReach(kind, next))).of(kind, next);
   }
 
   furthest(kind: number): number {
@@ -210,8 +204,14 @@ export class Matcher implements PatternWords {
     return { below, types: [...tests.keys()] };
   }
 
+  /** The patterns that are one word of a kind, where its role is known and no pattern goes on from it. */
+  wholesOf(kind: number): readonly number[] | undefined {
+    return this.wholes[kind];
+  }
+
   private findRole(kind: number): Role {
     const starts = this.startsOf(kind);
+    if (starts.every(isEnd)) this.wholes[kind] = [...new Set(starts)].flatMap(({ ends }) => ends);
     if (starts.some(({ ends }) => ends.length > 0)) return Role.Whole;
     return starts.length > 0 ? Role.Beginning : kind === NO_KIND ? Role.None : Role.Inside;
   }
@@ -328,7 +328,11 @@ class Walk {
     const { tokens, matcher } = this;
     const compound = tokens.compoundAt(first);
     this.several = compound >= 0;
-    for (const node of matcher.startsOf(matcher.kindOf(tokens.typeAt(first)))) this.enter(node, first, 1);
+    const kind = matcher.kindOf(tokens.typeAt(first));
+    // Most words of most lexicons are patterns by themselves.
+    const wholes = matcher.wholesOf(kind);
+    if (wholes) for (const pattern of wholes) this.found.push({ pattern, first, last: first, words: 1 });
+    else for (const node of matcher.startsOf(kind)) this.enter(node, first, 1);
     if (compound < 0) return;
     const last = tokens.compoundLastAt(compound);
     for (const node of matcher.startsOf(matcher.kindOf(tokens.compoundTypeAt(compound)))) this.enter(node, last, 1);

@@ -43,11 +43,23 @@ export function useAt(text: ReadableText, { id, variants }: Theme, variant: numb
 
 /** Where the uses of a theme stand in a text: what they are made of. */
 export class UsePlaces {
-  /** @param numbers of each use, by place, its variant, its first and its last token */
-  constructor(
-    private readonly theme: Theme,
-    private readonly numbers: readonly number[],
-  ) {}
+  /** Of each use, by place, its variant, its first and its last token. */
+  private readonly numbers: number[] = [];
+  /** Those of the counter pole. */
+  private counter = 0;
+
+  constructor(private readonly theme: Theme) {}
+
+  /** Adds the next use by place. */
+  add(variant: number, first: number, last: number, isCounter: boolean): void {
+    this.numbers.push(variant, first, last);
+    if (isCounter) this.counter++;
+  }
+
+  /** Uses by pole. */
+  get counts(): Record<Pole, number> {
+    return { main: this.numbers.length / PLACE - this.counter, counter: this.counter };
+  }
 
   /** Calls for each use, with its pole and its first token. */
   each(call: (pole: Pole, first: number) => void): void {
@@ -93,6 +105,8 @@ interface Wanted {
   /** Position of the theme in the lexicon, and of the variant in the theme. */
   readonly theme: number;
   readonly variant: number;
+  /** Whether it is of the counter pole. */
+  readonly isCounter: boolean;
   /** The exceptions of its theme, and its own. */
   readonly except: readonly (readonly Exception[])[];
   readonly near?: Reach & { readonly number: number };
@@ -158,9 +172,9 @@ export class CompiledLexicon {
       for (const [variant, written] of variants.entries()) {
         const number = this.addAll([written]);
         const near = written.near && { ...reachOf(written.near), number: this.conditions.add(written.near.patterns.map(({ pattern }) => pattern)) };
-        const { language } = written;
+        const { pole, language } = written;
         const gap = hasGap(written.pattern);
-        this.wanted[number] = { theme, variant, isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
+        this.wanted[number] = { theme, variant, isCounter: pole === 'counter', isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
       }
     }
     // What exceptions are added under is wanted by no variant.
@@ -183,12 +197,12 @@ export class CompiledLexicon {
     const { themes } = this.lexicon;
     const places = new Map<string, UsePlaces>();
     /** By position of the theme. */
-    const ofThemes: (number[] | undefined)[] = [];
+    const ofThemes: (UsePlaces | undefined)[] = [];
     for (const { pattern, first, last } of this.acceptedIn(text, evidence)) {
-      const { theme, variant } = this.wanted[pattern]!;
-      let numbers = ofThemes[theme];
-      if (!numbers) places.set(themes[theme].id, new UsePlaces(themes[theme], (ofThemes[theme] = numbers = [])));
-      numbers.push(variant, first, last);
+      const { theme, variant, isCounter } = this.wanted[pattern]!;
+      let some = ofThemes[theme];
+      if (!some) places.set(themes[theme].id, (some = ofThemes[theme] = new UsePlaces(themes[theme])));
+      some.add(variant, first, last, isCounter);
     }
     return places;
   }
