@@ -6,6 +6,7 @@
  */
 import { CorpusIndex, type Contents, type IndexedText } from '../engine/index/corpusIndex';
 import type { NumberedWords } from '../engine/index/numberedWords';
+import type { LearntWords } from '../engine/index/spelledWords';
 import { PackedText } from '../engine/index/packedText';
 import { Segment } from '../engine/index/segment';
 import { EMPTY_LEXICON, type Lexicon, type Theme } from '../engine/lexicon/model';
@@ -120,11 +121,11 @@ export class Project {
   /**
    * Takes over texts that were packed elsewhere, as `SegmentBuilder` does; each takes the place of what has its name.
    * @param isWanted says which of them
-   * @param numbered words by which it may say what its own are
+   * @param words what its words are in the vocabulary; or by whose numbers it may say so
    * @throws where the buffer is no segment
    */
-  addSegment(buffer: ArrayBuffer, isWanted?: (text: PackedText) => boolean, numbered?: NumberedWords): readonly IndexedText[] {
-    const segment = new Segment(buffer, this.index.vocabulary, numbered);
+  addSegment(buffer: ArrayBuffer, isWanted?: (text: PackedText) => boolean, words?: LearntWords | NumberedWords): readonly IndexedText[] {
+    const segment = new Segment(buffer, this.index.vocabulary, words);
     const texts = this.index.addSegment(segment, (text) => {
       if (isWanted && !isWanted(text)) return false;
       const old = this.index.get(text.name);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
+import type { LearntWords } from '../../server/engine/index/spelledWords';
 import { analyseInPassing } from '../../server/engine/text/analysis';
 import { decode } from '../../server/engine/text/decode';
 import type { Vocabulary } from '../../server/engine/text/vocabulary';
@@ -44,7 +45,7 @@ export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project 
   const paths = new Map<string, string>();
   const project = new Project({ contentOf: ({ name }) => textOf(fileAt(name, paths.get(name)!)) });
   project.setLexicon([{ uri: LEXICON, text: lexicon }]);
-  for (const buffer of segmentsOf(files, project.index.vocabulary, paths)) project.addSegment(buffer);
+  for (const { buffer, words } of segmentsOf(files, project.index.vocabulary, paths)) project.addSegment(buffer, undefined, words);
   project.totals();
   return project;
 }
@@ -53,7 +54,7 @@ export function projectOf(files: Iterable<BenchFile>, lexicon: string): Project 
 const SEGMENT = 1 << 21;
 
 /** @param paths filled, by name of the text */
-function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: Map<string, string>): Generator<ArrayBuffer> {
+function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: Map<string, string>): Generator<{ buffer: ArrayBuffer; words: LearntWords }> {
   const builder = new SegmentBuilder(vocabulary);
   let size = 0;
   for (const file of files) {
@@ -62,10 +63,15 @@ function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: 
     builder.add(file.name, analyseInPassing(text, vocabulary), '');
     size += text.length;
     if (size < SEGMENT) continue;
-    yield builder.build();
+    yield built(builder);
     size = 0;
   }
-  if (builder.size > 0) yield builder.build();
+  if (builder.size > 0) yield built(builder);
+}
+
+function built(builder: SegmentBuilder): { buffer: ArrayBuffer; words: LearntWords } {
+  const words = builder.learnt;
+  return { buffer: builder.build(), words };
 }
 
 /** The URI of the lexicon. */

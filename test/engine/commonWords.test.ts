@@ -57,6 +57,21 @@ describe('common words', () => {
     });
   }
 
+  it('are known to who has packed a segment, one after the other with one builder', () => {
+    const vocabulary = new Vocabulary();
+    const builder = new SegmentBuilder(vocabulary);
+    for (const texts of [TEXTS, [...TEXTS].reverse(), ['Another order, in another multi-polar text.'], TEXTS]) {
+      for (const [i, text] of texts.entries()) builder.add(`${i}`, analyse(text, vocabulary), '');
+      const { learnt } = builder;
+      const built = builder.build();
+      const [told, learns] = [new Segment(built, vocabulary, learnt), new Segment(built, vocabulary)];
+      assert.deepEqual([...told.types], [...learns.types]);
+      assert.deepEqual([...told.lengths], [...learns.lengths]);
+      assert.equal(builder.size, 0);
+      assert.deepEqual(Buffer.from(built), Buffer.from(segmentOf(texts, vocabulary).packed), 'nothing is left of the segment before');
+    }
+  });
+
   it('leave words that came later to be learnt', () => {
     const half = typesOf(source).filter((type) => type % 2 === 0);
     const few = new CommonWords(new NumberedWords(ID).add(half));

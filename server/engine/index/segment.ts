@@ -6,9 +6,9 @@ import { firstThat } from '../text/search';
 import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, type Card } from './packing';
-import { UNKNOWN, type NumberedWords } from './numberedWords';
+import { NumberedWords, UNKNOWN } from './numberedWords';
 import { largest, Sections, type Numbers } from './sections';
-import { learnWords } from './spelledWords';
+import { learnWords, type LearntWords } from './spelledWords';
 import { wordKinds, type WordKinds } from './wordKinds';
 
 /** Words that are looked for one after the other. */
@@ -49,13 +49,13 @@ export class Segment {
   /**
    * @param buffer as `SegmentBuilder.build` made it
    * @param vocabulary that learns its words
-   * @param numbered by which it may say, behind its end, what its words are
+   * @param words what its words are in the vocabulary; or by whose numbers it may say so, behind its end
    * @throws where the buffer is no segment
    */
   constructor(
     private readonly buffer: ArrayBuffer,
     readonly vocabulary: Vocabulary,
-    numbered?: NumberedWords,
+    words?: LearntWords | NumberedWords,
   ) {
     const sections = new Sections(buffer);
     this.heads = sections.integers();
@@ -74,7 +74,7 @@ export class Segment {
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
     this.byteLength = sections.byteLength;
-    const known = numbered?.read(buffer, this.byteLength);
+    const known = words instanceof NumberedWords ? words.read(buffer, this.byteLength) : words;
     ({ types: this.types, lengths: this.lengths } = known && !known.types.includes(UNKNOWN) ? known : learnWords(spelled, compounds, vocabulary, known?.types));
     this.byType = hashed(this.types);
     this.newest = largest(this.types);

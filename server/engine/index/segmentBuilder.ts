@@ -12,7 +12,9 @@ import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
 import { BLOCK, COMPOUND, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
+import { lengthsOf } from './numberedWords';
 import type { PackedText } from './packedText';
+import type { LearntWords } from './spelledWords';
 import { Spellings } from './spellings';
 
 /** The largest number of two bytes. */
@@ -57,6 +59,12 @@ export class SegmentBuilder {
   /** By word of the segment, its type: a view that is good until a text is added. */
   get types(): Int32Array {
     return this.typesByWord.taken;
+  }
+
+  /** What its words are in the vocabulary: for who has the same, to be asked before it is built. */
+  get learnt(): LearntWords {
+    const types = this.types.slice();
+    return { types, lengths: lengthsOf(this.vocabulary, types) };
   }
 
   /** @param note whatever the host wants to have again with the text */

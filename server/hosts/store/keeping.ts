@@ -204,7 +204,8 @@ export class Keeping {
       }
       await slices.next();
     }
-    const segment = new Segment(builder.build(), this.index.vocabulary);
+    const { learnt } = builder;
+    const segment = new Segment(builder.build(), this.index.vocabulary, learnt);
     this.index.moveTo(segment, packed, ({ name }) => !this.texts.isOpen(name));
     await slices.next();
     return segment;
