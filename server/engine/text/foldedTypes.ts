@@ -5,15 +5,18 @@
 import { withRoom } from './arrays';
 import type { TypeId } from './vocabulary';
 
+/** Types there is room for at first: there are many small vocabularies, as of the words of one variant. */
+const SMALL = 1 << 4;
+
 export class FoldedTypes {
   /** Folded forms by type. */
   readonly folded: string[] = [];
   /** By type, the first that folds alike. */
-  first = new Int32Array(1 << 8);
+  first = new Int32Array(SMALL);
   /** Of a first type, the last that folds alike; of any other, the one before. */
-  private links = new Int32Array(1 << 8);
+  private links = new Int32Array(SMALL);
   /** First types, by their folded form. Open addressing: a slot is type id + 1, where 0 is free, and the hash. The size is a power of two. */
-  private slots = new Int32Array(1 << 9);
+  private slots = new Int32Array(SMALL * 2);
   private inSlots = 0;
 
   /** Adds the type that comes next. Equal forms are kept once, and `surface` is kept where it is the form itself. */

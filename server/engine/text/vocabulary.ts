@@ -14,6 +14,9 @@ import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
 
 export type TypeId = number;
 
+/** Slots there are at first: each variant of a lexicon that is scanned, and each theme's examples, have a vocabulary of their own. */
+const SMALL = 1 << 4;
+
 /** Words that a vocabulary may learn later, each once and in the order of their types. */
 export interface AwaitedWords {
   readonly size: number;
@@ -29,9 +32,9 @@ export class Vocabulary {
   private awaited?: AwaitedWords;
   private readonly packed = new PackedWords();
   /** Of the other words. Open addressing: slots hold type id + 1; 0 is free. The size is a power of two. */
-  private slots = new Int32Array(1 << 8);
+  private slots = new Int32Array(SMALL);
   /** The hash of what stands in each slot. */
-  private slotHashes = new Int32Array(1 << 8);
+  private slotHashes = new Int32Array(SMALL);
   private inSlots = 0;
 
   get size(): number {
