@@ -34,7 +34,7 @@ export function runAsCompiled(program: string, folder: string | undefined, keepA
 function run(program: string, file: string, keepAfter: number): void {
   const bytes = readFileSync(program);
   const kept = keptIn(file, bytes);
-  const script = new Script(Module.wrap(textOf(bytes)), { filename: program, cachedData: kept });
+  const script = new Script(asFunction(bytes), { filename: program, cachedData: kept });
   const module = { exports: {} };
   (script.runInThisContext() as ModuleBody)(module.exports, createRequire(program), module, program, dirname(program));
   // What is not kept yet keeps nobody from leaving.
@@ -43,9 +43,17 @@ function run(program: string, file: string, keepAfter: number): void {
 
 type ModuleBody = (exports: object, require: NodeJS.Require, module: object, filename: string, dirname: string) => void;
 
-/** The program's text, without the line that says what runs it. Letters of one byte are read fastest. */
-function textOf(bytes: Buffer): string {
-  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replace(/^#!.*/, '');
+const HEAD = Buffer.from('(function (exports, require, module, __filename, __dirname) { ');
+const TAIL = Buffer.from('\n})');
+const HASHBANG = Buffer.from('#!');
+const COMMENT = Buffer.from('//');
+
+/** What Node makes of a module: a function of what it may ask for. Put together as bytes, as a long string would be copied once more. */
+function asFunction(program: Buffer): string {
+  const bytes = Buffer.concat([HEAD, program, TAIL]);
+  // The line that says what runs it is none of the program any more.
+  if (program.subarray(0, HASHBANG.length).equals(HASHBANG)) bytes.set(COMMENT, HEAD.length);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 function keptIn(file: string, program: Buffer): Buffer | undefined {
