@@ -4,6 +4,7 @@ import { readLexicon } from '../../server/engine/lexicon/reader';
 import { compileLexicon } from '../../server/engine/match/compile';
 import { analyse } from '../../server/engine/text/analysis';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
+import { bareLoop } from './bareLoop';
 import { addresses } from './corpus';
 import { filesOf, lengthOf, projectOf, textOf, type BenchFile, type Bytes } from './indexing';
 import { drawnLexicon, sampleLexicon } from './lexicons';
@@ -18,7 +19,8 @@ export function cold({ once: small, ten }: Bytes): Row[] {
   const first = rate(lengthOf(few), once(() => projectOf(few, lexicons.sample)));
   const rows: Row[] = [{ what: 'cold indexing, 10.8 MB, sample lexicon: the first run of a process, its code not yet compiled', median: first, unit: 'MB/s', target: '' }];
   rows.push(...sizes('10.8 MB', few, lexicons, 5), ...parts(few, lexicons));
-  rows.push(...sizes('108 MB', [...filesOf(ten)], lexicons, 2));
+  const many = [...filesOf(ten)];
+  rows.push(...sizes('108 MB', many, lexicons, 3), yardstick(many));
   return rows;
 }
 
@@ -27,6 +29,12 @@ function sizes(size: string, files: readonly BenchFile[], { sample, drawn }: { s
     { what: `cold indexing, ${size}, sample lexicon`, ...speed(files, sample, times), unit: 'MB/s', target: TARGET },
     { what: `cold indexing, ${size}, 5,000 drawn variants`, ...speed(files, drawn, times), unit: 'MB/s', target: TARGET_DRAWN },
   ];
+}
+
+/** What this machine gives a loop that does the least of it. */
+function yardstick(files: readonly BenchFile[]): Row {
+  const speeds = Array.from({ length: 3 }, () => rate(lengthOf(files), once(() => bareLoop(files.map(({ bytes }) => bytes)))));
+  return { what: 'yardstick, 108 MB: a bare loop that reads words of ASCII letters, looks them up and writes down where they stand', median: median(speeds), unit: 'MB/s', target: '' };
 }
 
 /** By the clock; and by the time that processors worked, which other work on the machine changes less. */

@@ -24,11 +24,6 @@ export class PlainUnits {
   private start = 0;
   /** The end of what is held; UTF-16 units of the text. */
   end = 0;
-  // The letters that were read last.
-  a = 0;
-  b = 0;
-  c = 0;
-
   /** Holds `text[from, to)`, or as much of it as there is room for. */
   hold(text: string, from: number, to: number): void {
     this.start = from;
@@ -45,25 +40,26 @@ export class PlainUnits {
   }
 
   /**
-   * Reads the ASCII letters from an offset of the text on, up to twelve, into `a`, `b` and `c`: four each, the first of them in the lowest byte,
-   * zero where there are no more.
-   * @returns how many
+   * Reads the ASCII letters from an offset of the text on, up to twelve, as three integers: four each, the first of them in the lowest byte, zero
+   * where there are no more.
+   * @param into the integers, from `place` on
+   * @returns how many letters
    */
-  readLetters(offset: number): number {
+  readLetters(offset: number, into: Int32Array, place: number): number {
     const { view } = this;
     const at = offset - this.start;
-    const a = view.getInt32(at, true);
-    let length = leadingLetters(a);
-    this.a = a & FIRST[length];
-    this.b = this.c = 0;
+    const first = view.getInt32(at, true);
+    let length = leadingLetters(first);
+    into[place] = first & FIRST[length];
+    into[place + 1] = into[place + 2] = 0;
     if (length < 4) return length;
-    const b = view.getInt32(at + 4, true);
-    length = leadingLetters(b);
-    this.b = b & FIRST[length];
+    const next = view.getInt32(at + 4, true);
+    length = leadingLetters(next);
+    into[place + 1] = next & FIRST[length];
     if (length < 4) return 4 + length;
-    const c = view.getInt32(at + 8, true);
-    length = leadingLetters(c);
-    this.c = c & FIRST[length];
+    const last = view.getInt32(at + 8, true);
+    length = leadingLetters(last);
+    into[place + 2] = last & FIRST[length];
     return 8 + length;
   }
 

@@ -68,18 +68,16 @@ export class TokenBuilder {
   addPlainWords(units: PlainUnits, from: number, to: number, join: Join): number {
     const { start: starts, end: ends, join: joins } = this;
     const first = this.count;
-    const most = Math.min(first + MOST_AT_ONCE, starts.length);
+    // What is joined by a hyphen is of a compound, which ends before the next word.
+    const most = Math.min(first + (join === Join.Hyphen ? 1 : MOST_AT_ONCE), starts.length);
     let token = first;
     let place = 0;
     for (let start = from; start < to && token < most; place += 3) {
       if (start + LONGEST_PACKED >= units.end && units.end < to) units.hold(this.text, start, to);
-      const length = units.readLetters(start);
+      const length = units.readLetters(start, letters, place);
       const at = start + length;
       const unit = units.at(at);
       if (length === 0 || !endsPlainWord(unit, length)) break;
-      letters[place] = units.a;
-      letters[place + 1] = units.b;
-      letters[place + 2] = units.c;
       starts[token] = start;
       ends[token] = at;
       joins[token++] = join;
@@ -93,9 +91,6 @@ export class TokenBuilder {
     }
     if (token === first) return from;
     this.openWord(joins[first]);
-    this.count = first + 1;
-    // The words behind the first stand by themselves.
-    if (token > this.count) this.closeCompound();
     this.count = token;
     this.internFrom(first);
     return ends[token - 1];

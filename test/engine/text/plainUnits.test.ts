@@ -12,8 +12,8 @@ function lettersAt(text: string, offset: number): string {
 }
 
 /** What was packed into three integers. */
-function unpacked({ a, b, c }: PlainUnits): string {
-  return String.fromCharCode(...[a, b, c].flatMap((four) => [0, 8, 16, 24].map((shift) => (four >>> shift) & 0xff))).replace(/\0+$/, '');
+function unpacked(packed: Int32Array): string {
+  return String.fromCharCode(...[...packed].flatMap((four) => [0, 8, 16, 24].map((shift) => (four >>> shift) & 0xff))).replace(/\0+$/, '');
 }
 
 /** Characters of one byte to four, as well as halves of surrogate pairs and what stands right beside the letters. */
@@ -31,8 +31,9 @@ describe('plain units', () => {
         const unit = text.charCodeAt(at);
         assert.equal(units.at(at), unit < 0x80 ? unit : NOT_ASCII);
         const letters = lettersAt(text.slice(0, to), at);
-        assert.equal(units.readLetters(at), letters.length);
-        assert.equal(unpacked(units), letters);
+        const packed = new Int32Array(3).fill(-1);
+        assert.equal(units.readLetters(at, packed, 0), letters.length);
+        assert.equal(unpacked(packed), letters);
       }
     }));
   });
@@ -57,6 +58,11 @@ describe('plain words', () => {
   const assertAlike = (text: string): void => assert.deepEqual(scanned(text, TokenBuilder), scanned(text, SlowBuilder));
 
   it('are the words found one by one', () => seeded(fc.property(fc.oneof(anyText(), mixed), assertAlike)));
+
+  it('are so too where more stand in a row than are looked up at once', () => {
+    const word = fc.constantFrom('order ', 'a ', 'peace, ', 'multi-', 'line\n', 'conversationally ', '2,', 'Cold War. ', 'states’ ');
+    seeded(fc.property(fc.array(fc.tuple(word, fc.nat(90)), { maxLength: 6 }), (parts) => assertAlike(parts.map(([one, times]) => one.repeat(times)).join(''))));
+  });
 
   it('in texts longer than what is held at once, wherever words are cut', () => {
     for (const words of ['of abcdefghijkl, and so-called\nwords. ', 'a “quoted” word, ', '\ud83d\ude00 中文 ab']) {
