@@ -9,7 +9,7 @@ import { growingIntegers } from '../engine/index/growing';
 import { joinSections, Sections } from '../engine/index/sections';
 import type { Theme } from '../engine/lexicon/model';
 import type { Evidence, Use } from '../engine/match/uses';
-import { asFound, type Found } from './found';
+import { asFound, hasUses, type Found } from './found';
 import { rulesOf, type SignedThemes } from './signedThemes';
 
 /** What is said of them once. */
@@ -35,11 +35,14 @@ export class UsesPacking {
   constructor(readonly themes: SignedThemes) {}
 
   /** @param found by theme id, of all themes */
-  add({ name }: IndexedText, note: string, found: ReadonlyMap<string, Found>): void {
-    this.texts.push([name, note]);
+  add(text: IndexedText, note: string, found: ReadonlyMap<string, Found>): void {
+    this.texts.push([text.name, note]);
     for (const [number, { id }] of this.themes.lexicon.themes.entries()) {
-      const { uses, evidence } = found.get(id)!;
-      if (uses.length === 0 && !evidence) continue;
+      const one = found.get(id)!;
+      const { evidence } = one;
+      if (!hasUses(one) && !evidence) continue;
+      // What nobody has looked at yet is not kept for it.
+      const uses = one.places?.usesIn(text) ?? one.uses;
       this.push(number, uses.length);
       for (const use of uses) this.push(use.variant, use.start, use.end, use.firstToken, use.lastToken);
       for (const kind of KINDS) this.addCounts(evidence?.[kind]);

@@ -17,7 +17,7 @@ import { Conditions, type ConditionsIn } from './conditions';
 import type { Reach } from './nearness';
 import { byFirst, Cover, overlappedByGroup, withoutOverlaps, withoutWider } from './overlaps';
 
-/** One place where a variant stands. It carries its offsets from the moment it is matched. */
+/** One place where a variant stands. Its offsets are those of the tokens that were matched. */
 export interface Use {
   /** Theme id. */
   readonly theme: string;
