@@ -22,16 +22,16 @@ const LEXICON = 'themes:\n  hegemony: [hegemon*, "cold war"]\n  peace: [peace, p
 const TEXTS = ['hegemony', 'peace and hegemony', 'a Cold War, a peaceful world', 'nothing of the kind', 'hegemonic hegemony, and multi-\npolar peace'];
 /** How many texts are held against a lexicon in the meantime. */
 async function matchedWhile(work: () => Promise<void>): Promise<number> {
-  const { usesIn } = CompiledLexicon.prototype;
+  const { placesIn } = CompiledLexicon.prototype;
   let times = 0;
-  CompiledLexicon.prototype.usesIn = function (...given): ReturnType<typeof usesIn> {
+  CompiledLexicon.prototype.placesIn = function (...given): ReturnType<typeof placesIn> {
     times++;
-    return usesIn.apply(this, given);
+    return placesIn.apply(this, given);
   };
   try {
     await work();
   } finally {
-    CompiledLexicon.prototype.usesIn = usesIn;
+    CompiledLexicon.prototype.placesIn = placesIn;
   }
   return times;
 }
