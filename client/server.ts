@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, vsdiag, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import * as protocol from '../server/protocol';
 import { LEXICON_SELECTOR, TEXT_SELECTOR, isText } from './documents';
-import { keepingCompiled } from './serverProcess';
+import { serverEnvironment } from './serverProcess';
 
 /** The custom requests: what each is asked with, and what it answers. `null`: the server knows nothing of that document. */
 interface Requests {
@@ -104,7 +104,7 @@ export class Server implements vscode.Disposable {
 }
 
 function serverOptions(module: string, { compiled }: ServerFolders): ServerOptions {
-  const env = keepingCompiled(compiled.fsPath);
+  const env = serverEnvironment(compiled.fsPath);
   return {
     run: { module, transport: TransportKind.ipc, options: { env } },
     debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--nolazy', '--enable-source-maps'] } },

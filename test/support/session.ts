@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, Position, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
-import { keepingCompiled } from '../../client/serverProcess';
+import { serverEnvironment } from '../../client/serverProcess';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
 
 const ENTRY = {
@@ -63,7 +63,7 @@ export class Session {
     private readonly options: SessionOptions,
   ) {
     this.settings = options.settings;
-    const env = options.asByClient ? keepingCompiled(compiledOf(folder)) : { NODE_DISABLE_COMPILE_CACHE: '1' };
+    const env = options.asByClient ? serverEnvironment(compiledOf(folder)) : { NODE_DISABLE_COMPILE_CACHE: '1' };
     this.process = spawn(process.execPath, [...(options.flags ?? []), ...ENTRY[options.entry ?? 'server']], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const reader = new StreamMessageReader(this.process.stdout!);
     // Of a server that is killed in the midst of a message the rest would be waited for, and the tests would never end.
