@@ -32,8 +32,8 @@ const MOST_UNREAD_LISTED = 100;
 const READING_SLICE = 5;
 /** Files that the disk is asked about at once. */
 const ASKED_AT_ONCE = 32;
-/** Milliseconds from when all is taken over until its words are learnt: time for the first answers, which are counts and need none. */
-const LEARN_AFTER = 100;
+/** Milliseconds from when all is taken over until what counts do not wait for is done: time for the first answers. */
+const CATCH_UP_AFTER = 100;
 /** Milliseconds of learning before everybody else has a turn, and words between two looks at the clock. */
 const LEARNING_SLICE = 5;
 const LEARNT_AT_ONCE = 500;
@@ -73,7 +73,7 @@ export class WorkspaceProject {
   private disposed = false;
   private readonly quiet = new Throttle(ADVISE_AFTER, () => void this.advise());
   private advising?: Promise<void>;
-  private readonly idle = new Throttle(LEARN_AFTER, () => void this.learnAwaited());
+  private readonly idle = new Throttle(CATCH_UP_AFTER, () => void this.catchUp());
 
   constructor(
     /** URI of the folder that holds the lexicon. */
@@ -180,6 +180,7 @@ export class WorkspaceProject {
   applyLexicon(): void {
     this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri)?.toString() ?? this.lexiconTexts.get(uri) ?? '' })));
     this.keeping.usesChanged();
+    if (this.isListed) this.idle.request();
   }
 
   /** The lexicon files as they are on disk; `undefined` where editors hold nothing else. */
@@ -287,7 +288,7 @@ export class WorkspaceProject {
       words: project.index.words,
       themes: project.lexicon.themes.length,
       uses: totals.reduce((sum, { own }) => sum + own.uses + own.counter, 0),
-      lexiconErrors: project.lexiconState.problems.filter((problem) => problem.severity === 'error').length,
+      lexiconErrors: project.lexiconState.problemsSoFar.filter((problem) => problem.severity === 'error').length,
       unread: [...this.unread].slice(0, MOST_UNREAD_LISTED).map(([uri, reason]) => ({ uri, reason })),
       unreadTotal: this.unread.size,
       ...(this.left.size > 0 ? { leftUnread: this.left.size } : {}),
@@ -487,8 +488,10 @@ export class WorkspaceProject {
     return texts;
   }
 
-  /** Learns what nobody has asked for yet, so that the first who asks of a word need not wait for it. */
-  private async learnAwaited(): Promise<void> {
+  /** Does what counts do not wait for: learns words, so that the first who asks of one need not wait; checks the examples of the lexicon. */
+  private async catchUp(): Promise<void> {
+    const { lexiconState: { problemsSoFar } } = this.project;
+    if (!this.disposed && this.project.lexiconState.problems.length !== problemsSoFar.length) this.onProgress();
     const slices = new Slices(LEARNING_SLICE);
     while (!this.disposed && this.project.index.vocabulary.learnAwaited(LEARNT_AT_ONCE)) await slices.next();
   }

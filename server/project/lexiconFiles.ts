@@ -33,6 +33,8 @@ export interface MergedLexicon {
   readonly files: readonly MergedFile[];
   /** Of all files, each located in its own. Examples are checked when it is asked for. */
   readonly problems: readonly LexiconProblem[];
+  /** Those that are found so far: without the examples' until somebody has asked for all. */
+  readonly problemsSoFar: readonly LexiconProblem[];
   /** What a theme's matching depends on, by theme id: equal signatures, equal uses. */
   readonly signatures: ReadonlyMap<string, string>;
   /** Files whose last good reading is in force. */
@@ -72,6 +74,9 @@ function withExamples(merged: MergedLexicon, examples: CheckedExamples): MergedL
     get problems() {
       return (problems ??= [...merged.problems, ...examples.check(merged)]);
     },
+    get problemsSoFar() {
+      return problems ?? merged.problems;
+    },
   };
 }
 
@@ -108,7 +113,8 @@ function merge(entries: readonly Entry[]): MergedLexicon {
     themes: parents.themes,
   };
   const stale = entries.filter((entry) => !entry.read.sound).map((entry) => entry.uri);
-  return { lexicon, files: entries.map(({ uri, text, inForce }) => ({ uri, text, inForce: inForce.text })), problems: [...problems, ...(stale.length > 0 ? [] : parents.problems)], signatures, stale };
+  const all = [...problems, ...(stale.length > 0 ? [] : parents.problems)];
+  return { lexicon, files: entries.map(({ uri, text, inForce }) => ({ uri, text, inForce: inForce.text })), problems: all, problemsSoFar: all, signatures, stale };
 }
 
 function duplicate(theme: Theme): LexiconProblem {

@@ -42,7 +42,7 @@ export type { Totals };
 export class Project {
   readonly index: CorpusIndex;
   private readonly files = new LexiconFiles();
-  private merged: MergedLexicon = { lexicon: EMPTY_LEXICON, files: [], problems: [], signatures: new Map(), stale: [] };
+  private merged: MergedLexicon = { lexicon: EMPTY_LEXICON, files: [], problems: [], problemsSoFar: [], signatures: new Map(), stale: [] };
   private themesById = new Map<string, Theme>();
   private readonly themeUses: ThemeUses;
   private listed = new WeakMap<IndexedText, readonly Use[]>();
