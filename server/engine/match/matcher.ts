@@ -10,6 +10,7 @@ import type { TestTypes } from '../index/testTypes';
 import { stemOfType } from '../lexicon/stems';
 import { withRoom } from '../text/arrays';
 import { BEGINNING, beginningOf } from '../text/beginnings';
+import { foldCompound, foldWord } from '../text/fold';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
 import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenReader } from '../text/tokens';
@@ -88,8 +89,9 @@ export class Matcher implements PatternWords {
   /** Tests that cannot be looked up, by the letters they ask a word to begin with; and how many these may be, ascending. */
   private readonly byPrefix = new Map<string, number[]>();
   private prefixLengths: number[] = [];
-  /** The first letters of these: most words are told apart by them. */
+  /** How folded words begin that may pass a test; and whether any may, however it begins. */
   private readonly beginnings = new Set<number>();
+  private anyMayPass = false;
   private readonly kinds: Kinds;
   private list?: Listed;
   /** By kind: where patterns that begin with it lead. */
@@ -218,18 +220,23 @@ export class Matcher implements PatternWords {
 
   private findTests(type: TypeId): readonly number[] {
     const folded = this.vocabulary.folded[type];
+    const hyphenated = this.vocabulary.hyphenated[type];
+    if (!this.mayPass(folded) && (hyphenated === undefined || !this.mayPass(hyphenated))) return NO_TESTS;
     const tests = [...(this.byFolded.get(folded) ?? [])];
     for (const [language, stems] of this.byStem) tests.push(...(stems.get(stemOfType(this.vocabulary, language, type)) ?? NO_TESTS));
     tests.push(...(this.bySurface.get(this.vocabulary.surface[type]) ?? NO_TESTS));
     this.testPrefixes(type, folded, '', tests);
-    const hyphenated = this.vocabulary.hyphenated[type];
     if (hyphenated !== undefined) this.testPrefixes(type, hyphenated, folded, tests);
     return tests.length > 1 ? tests.sort((a, b) => a - b) : tests;
   }
 
+  /** Whether a word of a form may pass some test, told by its first letters: most words may not. */
+  private mayPass(form: string): boolean {
+    return this.anyMayPass || this.beginnings.has(beginningOf(form));
+  }
+
   /** @param other form whose beginnings are tested already */
   private testPrefixes(type: TypeId, form: string, other: string, tests: number[]): void {
-    if (this.prefixLengths[0] >= BEGINNING && !this.beginnings.has(beginningOf(form))) return;
     for (const length of this.prefixLengths) {
       if (length > form.length) break;
       const prefix = form.slice(0, length);
@@ -243,16 +250,24 @@ export class Matcher implements PatternWords {
     if (known !== undefined) return known;
     const id = this.tests.push(test) - 1;
     this.testIds.set(test.key, id);
-    if (test.folded !== undefined) listIn(this.byFolded, test.folded).push(id);
-    else if (test.stemmed) listIn(mapIn(this.byStem, test.stemmed.language), test.stemmed.stem).push(id);
-    else if (test.surface !== undefined) listIn(this.bySurface, test.surface).push(id);
-    else this.addByPrefix(test.prefix, id);
+    if (test.folded !== undefined) {
+      listIn(this.byFolded, test.folded).push(id);
+      this.beginnings.add(beginningOf(test.folded));
+    } else if (test.stemmed) {
+      listIn(mapIn(this.byStem, test.stemmed.language), test.stemmed.stem).push(id);
+      this.anyMayPass = true;
+    } else if (test.surface !== undefined) {
+      listIn(this.bySurface, test.surface).push(id);
+      // As a word, and as a compound.
+      for (const form of [foldWord(test.surface), foldCompound(test.surface)]) this.beginnings.add(beginningOf(form));
+    } else this.addByPrefix(test.prefix, id);
     return id;
   }
 
   private addByPrefix(prefix: string, id: number): void {
     listIn(this.byPrefix, prefix).push(id);
     this.beginnings.add(beginningOf(prefix));
+    this.anyMayPass ||= prefix.length < BEGINNING;
     if (!this.prefixLengths.includes(prefix.length)) this.prefixLengths = [...this.prefixLengths, prefix.length].sort((a, b) => a - b);
   }
 
