@@ -6,7 +6,7 @@ import type { Vocabulary } from '../text/vocabulary';
 import { withRoom } from '../text/arrays';
 import { AwaitedList } from './awaitedList';
 import { COMPOUND_WORDS } from './packing';
-import { joinSections, narrowed, Sections, type Numbers } from './sections';
+import { joinSections, Sections, type Numbers } from './sections';
 import { learnWords, SpelledWords, type LearntWords } from './spelledWords';
 
 /** Of a word that has no number. */
@@ -112,11 +112,6 @@ export function packWords(vocabulary: Vocabulary, types: Int32Array): ArrayBuffe
   const words = new SpelledWords();
   for (const type of types) words.add(vocabulary.surface[type], vocabulary.isCompound(type));
   return joinSections([words.spelled, words.compounds]);
-}
-
-/** By type, the UTF-16 units of its word. */
-export function lengthsOf(vocabulary: Vocabulary, types: Int32Array): Numbers {
-  return narrowed(types.map((type) => vocabulary.surface[type].length));
 }
 
 function numbersBelow(end: number): Int32Array {

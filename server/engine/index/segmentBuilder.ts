@@ -12,7 +12,6 @@ import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
 import { BLOCK, COMPOUND, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
-import { lengthsOf } from './numberedWords';
 import type { PackedText } from './packedText';
 import type { LearntWords } from './spelledWords';
 import { Spellings } from './spellings';
@@ -26,8 +25,10 @@ export class SegmentBuilder {
   private texts = 0;
   /** Texts of this segment and of those that were built before it. */
   private textsEver = 0;
-  /** Two integers a type: the number of its word in the segment + 1, 0 where it has none; and the last text it was met in, by `textsEver`. */
+  /** By type, the number of its word in the segment + 1; 0 where it has none. */
   private known: Int32Array<ArrayBuffer> = new Int32Array(1 << 12);
+  /** By word, the last text that it was met in, as `textsEver` counts. */
+  private metIn: Int32Array<ArrayBuffer> = new Int32Array(1 << 12);
   /** By word, its type. */
   private readonly typesByWord = growingIntegers();
   private readonly spellings: Spellings;
@@ -64,7 +65,7 @@ export class SegmentBuilder {
   /** What its words are in the vocabulary: for who has the same, to be asked before it is built. */
   get learnt(): LearntWords {
     const types = this.types.slice();
-    return { types, lengths: lengthsOf(this.vocabulary, types) };
+    return { types, lengths: this.spellings.lengthsOf(types) };
   }
 
   /** @param note whatever the host wants to have again with the text */
@@ -130,7 +131,7 @@ export class SegmentBuilder {
 
   private empty(): void {
     const { known, types, metWords, metFrom, typesByWord, shortWords, marks, blocks, longGaps, compounds, lines, paragraphs, cards, heads } = this;
-    for (let word = 0; word < types.length; word++) known[types[word] * 2] = 0;
+    for (let word = 0; word < types.length; word++) known[types[word]] = 0;
     for (const list of [metWords, metFrom, typesByWord, shortWords, marks, blocks, longGaps, compounds, lines, paragraphs, cards, heads]) list.length = 0;
     this.words = shortWords;
     this.texts = 0;
@@ -144,7 +145,7 @@ export class SegmentBuilder {
     this.textsEver++;
     this.metFrom.push(this.metWords.length);
     // Whatever types the text has, the vocabulary has them by now.
-    this.known = withRoom(this.known, this.vocabulary.size * 2);
+    this.known = withRoom(this.known, this.vocabulary.size);
   }
 
   private writeHead(length: number, words: number): void {
@@ -163,12 +164,13 @@ export class SegmentBuilder {
   private addWords(type: ArrayLike<TypeId>): void {
     this.words.makeRoom(type.length);
     const { known, textsEver } = this;
+    let { metIn } = this;
     let { array, length } = this.words;
     for (let token = 0; token < type.length; token++) {
-      const at = type[token] * 2;
-      let number = known[at] - 1;
+      let number = known[type[token]] - 1;
       if (number < 0) {
         number = this.newNumber(type[token]);
+        ({ metIn } = this);
         if (number > MOST_SHORT && array.BYTES_PER_ELEMENT === 2) {
           this.words.length = length;
           this.widenWords(type.length - token);
@@ -176,7 +178,7 @@ export class SegmentBuilder {
         }
       }
       array[length++] = number;
-      if (known[at + 1] !== textsEver) this.meet(at, number);
+      if (metIn[number] !== textsEver) this.meet(number);
     }
     this.words.length = length;
   }
@@ -196,12 +198,11 @@ export class SegmentBuilder {
   }
 
   private addCompound(first: number, last: number, type: TypeId): void {
-    const at = type * 2;
-    const number = (this.known[at] || this.newNumber(type) + 1) - 1;
+    const number = (this.known[type] || this.newNumber(type) + 1) - 1;
     this.compounds.push(first);
     this.compounds.push(last);
     this.compounds.push(number);
-    if (this.known[at + 1] !== this.textsEver) this.meet(at, number);
+    if (this.metIn[number] !== this.textsEver) this.meet(number);
   }
 
   private addParagraph(start: number, end: number, firstToken: number, zone: number): void {
@@ -217,16 +218,15 @@ export class SegmentBuilder {
   private newNumber(type: TypeId): number {
     const number = this.typesByWord.length;
     this.typesByWord.push(type);
-    this.known[type * 2] = number + 1;
+    this.known[type] = number + 1;
+    // The word that had the number in the segment before was met in an earlier text.
+    this.metIn = withRoom(this.metIn, number + 1);
     return number;
   }
 
-  /**
-   * The text has a word that it was not known to have.
-   * @param at of its type, among those known
-   */
-  private meet(at: number, number: number): void {
-    this.known[at + 1] = this.textsEver;
+  /** The text has a word that it was not known to have. */
+  private meet(number: number): void {
+    this.metIn[number] = this.textsEver;
     this.metWords.push(number);
   }
 

@@ -1,5 +1,5 @@
 /** Packs what is read, text by text, into batches: a segment, with the words that are new in it. */
-import { lengthsOf, packWords, sayWords } from '../../engine/index/numberedWords';
+import { packWords, sayWords } from '../../engine/index/numberedWords';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { analyseInPassing } from '../../engine/text/analysis';
 import { Vocabulary } from '../../engine/text/vocabulary';
@@ -49,8 +49,8 @@ export class Batches {
   }
 
   private packed(): ArrayBuffer {
-    const { types } = this.builder;
-    return this.builder.build(sayWords([], types, lengthsOf(this.vocabulary, types)));
+    const { types, lengths } = this.builder.learnt;
+    return this.builder.build(sayWords([], types, lengths));
   }
 
   private newWords(): ArrayBuffer {
