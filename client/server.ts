@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, vsdiag, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import * as protocol from '../server/protocol';
 import { LEXICON_SELECTOR, TEXT_SELECTOR, isText } from './documents';
-import { serverEnvironment } from './serverProcess';
+import { SERVER_FLAGS, serverEnvironment } from './serverProcess';
 
 /** The custom requests: what each is asked with, and what it answers. `null`: the server knows nothing of that document. */
 interface Requests {
@@ -106,8 +106,8 @@ export class Server implements vscode.Disposable {
 function serverOptions(module: string, { compiled }: ServerFolders): ServerOptions {
   const env = serverEnvironment(compiled.fsPath);
   return {
-    run: { module, transport: TransportKind.ipc, options: { env } },
-    debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--nolazy', '--enable-source-maps'] } },
+    run: { module, transport: TransportKind.ipc, options: { env, execArgv: [...SERVER_FLAGS] } },
+    debug: { module, transport: TransportKind.ipc, options: { env, execArgv: [...SERVER_FLAGS, '--nolazy', '--enable-source-maps'] } },
   };
 }
 

@@ -1,14 +1,18 @@
+/** How the server's process is run. */
+
+/** Flags of Node: the server says itself when to free what is left over from reading a large folder. */
+export const SERVER_FLAGS: readonly string[] = ['--expose-gc'];
+
+/** Bytes. */
+const LARGE = 128 * 1024;
+
 /**
- * The environment that the server's process is run in.
+ * The environment.
  *
  * Node, or before 22 the server itself, keeps its program as it was compiled, which saves much of every start but the first. And glibc is told to give
- * back every large piece of memory that is freed: by itself it keeps those it has had, which after a folder was read for the first time is half as
- * much again as the index takes. Other systems do not ask for that.
+ * back to the system every large piece of memory that is freed, where it would keep it for the next; other systems do not look at that.
  * @param compiled path of the folder where the program is kept; made when it is needed
  */
 export function serverEnvironment(compiled: string): Record<string, string> {
   return { NODE_COMPILE_CACHE: compiled, MALLOC_MMAP_THRESHOLD_: String(LARGE) };
 }
-
-/** Bytes. */
-const LARGE = 128 * 1024;

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, Position, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
-import { serverEnvironment } from '../../client/serverProcess';
+import { SERVER_FLAGS, serverEnvironment } from '../../client/serverProcess';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
 
 const ENTRY = {
@@ -64,7 +64,7 @@ export class Session {
   ) {
     this.settings = options.settings;
     const env = options.asByClient ? serverEnvironment(compiledOf(folder)) : { NODE_DISABLE_COMPILE_CACHE: '1' };
-    this.process = spawn(process.execPath, [...(options.flags ?? []), ...ENTRY[options.entry ?? 'server']], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    this.process = spawn(process.execPath, [...(options.asByClient ? SERVER_FLAGS : []), ...(options.flags ?? []), ...ENTRY[options.entry ?? 'server']], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const reader = new StreamMessageReader(this.process.stdout!);
     // Of a server that is killed in the midst of a message the rest would be waited for, and the tests would never end.
     reader.partialMessageTimeout = 0;

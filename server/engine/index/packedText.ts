@@ -50,6 +50,20 @@ export class PackedTokens implements TokenReader {
     return this.segment.marks[this.from + token] >> GAP_BITS;
   }
 
+  /** By token, what stands before it: a view of the segment's. */
+  get marks(): Uint8Array {
+    return this.segment.marks.subarray(this.from, this.from + this.count);
+  }
+
+  /** By token, its type. */
+  types(): Int32Array {
+    const { types, words } = this.segment;
+    const { from } = this;
+    const all = new Int32Array(this.count);
+    for (let token = 0; token < all.length; token++) all[token] = types[words[from + token]];
+    return all;
+  }
+
   /** UTF-16 units between a token and the one before, or the beginning of the text. */
   gapAt(token: number): number {
     const gap = this.segment.marks[this.from + token] & LONG_GAP;

@@ -94,16 +94,11 @@ export class SegmentBuilder {
   /** Takes a text over from another segment, with a note of its own. */
   addPacked(text: PackedText, note: string): void {
     const { tokens } = text;
-    const { count } = tokens;
+    const { count, marks } = tokens;
     this.begin(text.length, tokens.words);
-    const types: TypeId[] = [];
-    for (let token = 0; token < count; token++) {
-      const gap = tokens.gapAt(token);
-      if (gap >= LONG_GAP) this.addLongGap(this.marks.length, gap);
-      this.marks.push(markOf(tokens.joinAt(token), gap));
-      types.push(tokens.typeAt(token));
-    }
-    this.addWords(types);
+    for (let token = 0; token < count; token++) if ((marks[token] & LONG_GAP) === LONG_GAP) this.addLongGap(this.marks.length + token, tokens.gapAt(token));
+    this.marks.append(marks);
+    this.addWords(tokens.types());
     for (let block = 0; block * BLOCK < count; block++) this.blocks.push(tokens.startAt(block * BLOCK));
     for (let i = 0; i < tokens.compoundCount; i++) this.addCompound(tokens.compoundFirstAt(i), tokens.compoundLastAt(i), tokens.compoundTypeAt(i));
     this.lines.append(text.lineStarts);

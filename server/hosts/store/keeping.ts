@@ -9,6 +9,7 @@ import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { Segment } from '../../engine/index/segment';
 import { PackedText } from '../../engine/index/packedText';
 import type { CorpusIndex, IndexedText } from '../../engine/index/corpusIndex';
+import { collectGarbage } from '../garbage';
 import { Slices } from '../pause';
 import { SharedWords, WORDS } from './sharedWords';
 import { shardCount, shardOf } from './shards';
@@ -18,6 +19,9 @@ import type { ShardStore } from './shardStore';
 const PACK_AFTER = 1500;
 /** Milliseconds of packing before everybody else has a turn. */
 const SLICE = 4;
+
+/** Bytes that are packed anew after which what they took the place of is freed at once. */
+const MUCH = 1 << 24;
 
 /** What is known of the texts of a project. */
 export interface KeptTexts {
@@ -141,12 +145,15 @@ export class Keeping {
     const due = await this.takeDue();
     // Where only the lexicon has changed, no text is looked at.
     const groups = due === 'all' || due.size > 0 ? await this.grouped(slices) : undefined;
+    const builder = new SegmentBuilder(this.index.vocabulary);
+    let bytes = 0;
     for (const [shard, texts] of groups ?? []) {
       if (due !== 'all' && !due.has(shard)) continue;
       if (this.isDisposed) return;
-      await this.packShard(shard, texts, slices);
+      bytes += await this.packShard(shard, texts, builder, slices);
     }
     await this.keepUses(slices);
+    if (bytes > MUCH) collectGarbage();
     if (groups) await this.store?.keepOnly(new Set([...groups.keys(), WORDS, ...(this.keepsUses ? [USES] : [])]));
   }
 
@@ -188,13 +195,15 @@ export class Keeping {
     return groups;
   }
 
-  private async packShard(shard: string, texts: readonly IndexedText[], slices: Slices): Promise<void> {
-    const segment = this.wholeSegment(texts.filter((text) => this.isToPack(text))) ?? (await this.packAnew(texts, slices));
+  /** @returns bytes that were packed anew */
+  private async packShard(shard: string, texts: readonly IndexedText[], builder: SegmentBuilder, slices: Slices): Promise<number> {
+    const whole = this.wholeSegment(texts.filter((text) => this.isToPack(text)));
+    const segment = whole ?? (await this.packAnew(texts, builder, slices));
     await this.store?.write(shard, this.words.partsOf(shard, segment));
+    return whole ? 0 : segment.bytes;
   }
 
-  private async packAnew(texts: readonly IndexedText[], slices: Slices): Promise<Segment> {
-    const builder = new SegmentBuilder(this.index.vocabulary);
+  private async packAnew(texts: readonly IndexedText[], builder: SegmentBuilder, slices: Slices): Promise<Segment> {
     const packed: IndexedText[] = [];
     for (const text of texts) {
       // What has changed since it was chosen is noted as what it is now, and comes in its own turn.
