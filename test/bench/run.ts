@@ -7,7 +7,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cold } from './cold';
+import { cold, coldDrawn, coldParts } from './cold';
 import { addresses, copies, type BenchText } from './corpus';
 import type { Bytes } from './indexing';
 import { keystroke } from './keystroke';
@@ -22,6 +22,8 @@ import { variantAdded } from './variantAdded';
 
 const BENCHES: Readonly<Record<string, (bytes: Bytes) => Promise<Row[]> | Row[]>> = {
   cold,
+  'cold-drawn': coldDrawn,
+  'cold-parts': coldParts,
   variant: variantAdded,
   keystroke,
   lookups,
