@@ -412,6 +412,7 @@ export class WorkspaceProject {
 
   private setTyped(uri: string, text: TextContent): void {
     this.files.isTyped(uri);
+    this.keeping.disturbed();
     this.project.setText(uri, text, this.files.docvarsOf(uri));
   }
 

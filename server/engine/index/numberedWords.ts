@@ -111,6 +111,10 @@ export function sayWords(id: readonly number[], numbers: Int32Array, lengths: Nu
 export function packWords(vocabulary: Vocabulary, types: Int32Array): ArrayBuffer {
   const words = new SpelledWords();
   for (const type of types) words.add(vocabulary.surface[type], vocabulary.isCompound(type));
+  return packSpelled(words);
+}
+
+export function packSpelled(words: SpelledWords): ArrayBuffer {
   return joinSections([words.spelled, words.compounds]);
 }
 

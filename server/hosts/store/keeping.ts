@@ -9,7 +9,7 @@ import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { Segment } from '../../engine/index/segment';
 import { PackedText } from '../../engine/index/packedText';
 import type { CorpusIndex, IndexedText } from '../../engine/index/corpusIndex';
-import { collectGarbage } from '../garbage';
+import { Leftovers } from '../garbage';
 import { Slices } from '../pause';
 import { SharedWords, WORDS } from './sharedWords';
 import { shardCount, shardOf } from './shards';
@@ -55,6 +55,7 @@ export class Keeping {
   private timer?: NodeJS.Timeout;
   private packing = Promise.resolve();
   private isDisposed = false;
+  private readonly leftovers = new Leftovers();
 
   constructor(
     private readonly index: CorpusIndex,
@@ -95,6 +96,11 @@ export class Keeping {
     this.later();
   }
 
+  /** Somebody types. */
+  disturbed(): void {
+    this.leftovers.wait();
+  }
+
   /** The lexicon changed. */
   usesChanged(): void {
     this.later();
@@ -128,6 +134,7 @@ export class Keeping {
   dispose(): void {
     this.isDisposed = true;
     clearTimeout(this.timer);
+    this.leftovers.leave();
   }
 
   private later(): void {
@@ -142,7 +149,7 @@ export class Keeping {
     if (this.isDisposed) return;
     if (this.texts.isBusy()) return this.later();
     const slices = new Slices(SLICE);
-    const due = await this.takeDue();
+    const due = await this.takeDue(slices);
     // Where only the lexicon has changed, no text is looked at.
     const groups = due === 'all' || due.size > 0 ? await this.grouped(slices) : undefined;
     const builder = new SegmentBuilder(this.index.vocabulary);
@@ -153,7 +160,7 @@ export class Keeping {
       bytes += await this.packShard(shard, texts, builder, slices);
     }
     await this.keepUses(slices);
-    if (bytes > MUCH) collectGarbage();
+    if (bytes > MUCH) this.leftovers.free();
     if (groups) await this.store?.keepOnly(new Set([...groups.keys(), WORDS, ...(this.keepsUses ? [USES] : [])]));
   }
 
@@ -168,14 +175,14 @@ export class Keeping {
   }
 
   /** The shards that are to be packed. Where there should be many more of them, or many fewer, or their words are others by now, all are. */
-  private async takeDue(): Promise<Set<string> | 'all'> {
+  private async takeDue(slices: Slices): Promise<Set<string> | 'all'> {
     const names = [...this.waiting];
     this.waiting.clear();
     const shards = shardCount(this.index.words, this.shards);
     const { store } = this;
     if (shards !== this.shards || (store && names.length > 0 && this.words.areOutdated)) {
       this.shards = shards;
-      if (store) await this.words.renew(store);
+      if (store) await this.words.renew(store, slices);
       return 'all';
     }
     return new Set(names.map((name) => shardOf(name, this.index.get(name)?.length ?? 0, shards)));

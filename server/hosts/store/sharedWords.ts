@@ -7,8 +7,11 @@
  */
 import { CommonWords } from '../../engine/index/commonWords';
 import type { CorpusIndex } from '../../engine/index/corpusIndex';
-import { NumberedWords, packWords, sayWords, unknownAmong } from '../../engine/index/numberedWords';
+import { NumberedWords, packSpelled, sayWords, unknownAmong } from '../../engine/index/numberedWords';
 import type { Segment } from '../../engine/index/segment';
+import { SpelledWords } from '../../engine/index/spelledWords';
+import type { TypeId } from '../../engine/text/vocabulary';
+import type { Slices } from '../pause';
 import { checksumOf } from './checksum';
 import type { ShardStore } from './shardStore';
 
@@ -17,6 +20,8 @@ export const WORDS = 'words';
 /** Words of shards that may be none of the shared ones before these are found anew: for each of these, and in any case. */
 const MOST_UNKNOWN = 0.5;
 const FEW = 10_000;
+/** Words that are spelled before everybody else may have a turn. */
+const AT_ONCE = 512;
 
 export class SharedWords {
   /** Absent while there are none. */
@@ -47,11 +52,20 @@ export class SharedWords {
   }
 
   /** Makes them anew of all words that stand in a text now; all shards are to be written again. */
-  async renew(store: ShardStore): Promise<void> {
-    const { vocabulary } = this.index;
-    const types = Int32Array.from({ length: vocabulary.size }, (_, type) => type).filter((type) => this.index.timesOf(type) > 0);
-    const list = new Uint8Array(packWords(vocabulary, types));
-    this.common = new CommonWords(new NumberedWords(checksumOf(list)).add(types));
+  async renew(store: ShardStore, slices: Slices): Promise<void> {
+    const { index } = this;
+    const { vocabulary } = index;
+    const types: TypeId[] = [];
+    const words = new SpelledWords();
+    for (let type = 0; type < vocabulary.size; type++) {
+      if (index.timesOf(type) > 0) {
+        types.push(type);
+        words.add(vocabulary.surface[type], vocabulary.isCompound(type));
+      }
+      if (type % AT_ONCE === 0) await slices.next();
+    }
+    const list = new Uint8Array(packSpelled(words));
+    this.common = new CommonWords(new NumberedWords(checksumOf(list)).add(Int32Array.from(types)));
     this.unknown.clear();
     await store.write(WORDS, [list]);
   }
