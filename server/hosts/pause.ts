@@ -19,6 +19,24 @@ export class Slices {
   }
 }
 
+/** Yields so too, and goes on only while nobody is in the way. */
+export class PoliteSlices extends Slices {
+  constructor(
+    length: number,
+    private readonly isInTheWay: () => boolean,
+  ) {
+    super(length);
+  }
+
+  override async next(): Promise<void> {
+    await super.next();
+    while (this.isInTheWay()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN).unref());
+  }
+}
+
+/** Milliseconds. */
+const LOOK_AGAIN = 100;
+
 /** Calls at most once in `delay` milliseconds, the last call always followed. */
 export class Throttle {
   private timer?: NodeJS.Timeout;

@@ -10,7 +10,7 @@ import { Segment } from '../../engine/index/segment';
 import { PackedText } from '../../engine/index/packedText';
 import type { CorpusIndex, IndexedText } from '../../engine/index/corpusIndex';
 import { Leftovers } from '../garbage';
-import { Slices } from '../pause';
+import { PoliteSlices, Slices } from '../pause';
 import { SharedWords, WORDS } from './sharedWords';
 import { shardCount, shardOf } from './shards';
 import type { ShardStore } from './shardStore';
@@ -19,6 +19,8 @@ import type { ShardStore } from './shardStore';
 const PACK_AFTER = 1500;
 /** Milliseconds of packing before everybody else has a turn. */
 const SLICE = 4;
+/** Milliseconds after a key in which another is likely. */
+const BETWEEN_KEYS = 1000;
 
 /** Bytes that are packed anew after which what they took the place of is freed at once. */
 const MUCH = 1 << 24;
@@ -56,6 +58,8 @@ export class Keeping {
   private packing = Promise.resolve();
   private isDisposed = false;
   private readonly leftovers = new Leftovers();
+  /** When somebody typed last. */
+  private typed = -Infinity;
 
   constructor(
     private readonly index: CorpusIndex,
@@ -98,6 +102,7 @@ export class Keeping {
 
   /** Somebody types. */
   disturbed(): void {
+    this.typed = Date.now();
     this.leftovers.wait();
   }
 
@@ -125,9 +130,9 @@ export class Keeping {
   }
 
   /** Resolves when all that has changed is packed and kept. What goes wrong leaves texts as they are kept. */
-  settled(): Promise<void> {
+  settled(slices = new Slices(SLICE)): Promise<void> {
     clearTimeout(this.timer);
-    this.packing = this.packing.then(() => this.pack()).catch(() => undefined);
+    this.packing = this.packing.then(() => this.pack(slices)).catch(() => undefined);
     return this.packing;
   }
 
@@ -140,15 +145,19 @@ export class Keeping {
   private later(): void {
     clearTimeout(this.timer);
     if (this.isDisposed) return;
-    this.timer = setTimeout(() => void this.settled(), PACK_AFTER);
+    this.timer = setTimeout(() => void this.settled(new PoliteSlices(SLICE, () => this.isTypedIn)), PACK_AFTER);
     // What is not packed yet keeps nobody from leaving.
     this.timer.unref();
   }
 
-  private async pack(): Promise<void> {
+  /** Whether somebody is typing now: packing can wait, the next letter cannot. */
+  private get isTypedIn(): boolean {
+    return !this.isDisposed && Date.now() - this.typed < BETWEEN_KEYS;
+  }
+
+  private async pack(slices: Slices): Promise<void> {
     if (this.isDisposed) return;
     if (this.texts.isBusy()) return this.later();
-    const slices = new Slices(SLICE);
     const due = await this.takeDue(slices);
     // Where only the lexicon has changed, no text is looked at.
     const groups = due === 'all' || due.size > 0 ? await this.grouped(slices) : undefined;
