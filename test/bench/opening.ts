@@ -136,7 +136,7 @@ function agedAndMeasured(folder: string): number {
   return bytes;
 }
 
-async function whenQuiet(storage: string): Promise<void> {
+export async function whenQuiet(storage: string): Promise<void> {
   for (let before = -1, since = Date.now(); Date.now() - since < QUIET; await new Promise((resolve) => setTimeout(resolve, 200))) {
     const now = bytesIn(storage);
     if (now !== before || now === 0) since = Date.now();

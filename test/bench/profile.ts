@@ -8,14 +8,17 @@ import { addresses } from './corpus';
 import { filesOf, projectOf, type Bytes } from './indexing';
 import { drawnLexicon, sampleLexicon } from './lexicons';
 import type { Row } from './measure';
-import { opened, openingFolder } from './opening';
+import { opened, openingFolder, whenQuiet } from './opening';
+import { timesOf, wordsWith } from './variantAdded';
 
 /** Microseconds between two samples. */
 const INTERVAL = 500;
+/** Words that are made variants, half of them before the profile. */
+const VARIANTS = 60;
 /** Rooms that are told one by one. */
 const TOLD = 12;
 
-export async function profile({ ten }: Bytes): Promise<Row[]> {
+export async function profile({ once, ten }: Bytes): Promise<Row[]> {
   const files = [...filesOf(ten)];
   const rows: Row[] = [];
   for (const [name, lexicon] of [['sample lexicon', sampleLexicon()], ['5,000 drawn variants', drawnLexicon(addresses(), 5000)]] as const) {
@@ -23,7 +26,12 @@ export async function profile({ ten }: Bytes): Promise<Row[]> {
     projectOf(files, lexicon);
     rows.push(...rowsOf(`cold indexing, 108 MB, ${name}`, await profiled(() => void projectOf(files, lexicon))));
   }
-  return [...rows, ...(await profilesOfOpening(ten))];
+  const project = projectOf(filesOf(once), sampleLexicon());
+  const words = wordsWith(project, 1000, VARIANTS);
+  timesOf(project, sampleLexicon(), 'hegemony', words.slice(VARIANTS / 2), (word) => word);
+  const variants = await profiled(() => void timesOf(project, sampleLexicon(), 'hegemony', words.slice(0, VARIANTS / 2), (word) => word));
+  rows.push(...rowsOf(`${VARIANTS / 2} variants added and taken away, 1.8 M words`, variants));
+  return [...rows, ...(await profilesOfOpening(once, '10.8 MB')), ...(await profilesOfOpening(ten, '108 MB'))];
 }
 
 async function profiled(action: () => void): Promise<Profiler.Profile> {
@@ -38,19 +46,30 @@ async function profiled(action: () => void): Promise<Profiler.Profile> {
   return profile;
 }
 
-/** Of each of the server's threads. */
-async function profilesOfOpening(texts: string): Promise<Row[]> {
+/** For the first time, of each of the server's threads; and again. */
+async function profilesOfOpening(texts: string, size: string): Promise<Row[]> {
   const { folder, remove } = openingFolder(texts);
+  try {
+    const rows = await profilesOf(folder, `opening ${size} for the first time`);
+    const { session } = await opened(folder);
+    await whenQuiet(session.storage);
+    await session.stop();
+    return [...rows, ...(await profilesOf(folder, `opening ${size} again`))];
+  } finally {
+    remove();
+  }
+}
+
+async function profilesOf(folder: string, what: string): Promise<Row[]> {
   const profiles = mkdtempSync(join(tmpdir(), 'leitmotif-profiles-'));
   try {
     const { session } = await opened(folder, ['--cpu-prof', '--cpu-prof-interval', String(INTERVAL), '--cpu-prof-dir', profiles]);
     await session.stop();
     // Their names have the number of the thread; the server's own is 0.
     const names = readdirSync(profiles).sort((a, b) => threadOf(a) - threadOf(b));
-    return names.flatMap((name) => rowsOf(`opening 108 MB for the first time, ${threadOf(name) === 0 ? 'the server' : `reading thread ${threadOf(name)}`}`, JSON.parse(readFileSync(join(profiles, name), 'utf8')) as Profiler.Profile));
+    return names.flatMap((name) => rowsOf(`${what}, ${threadOf(name) === 0 ? 'the server' : `reading thread ${threadOf(name)}`}`, JSON.parse(readFileSync(join(profiles, name), 'utf8')) as Profiler.Profile));
   } finally {
     rmSync(profiles, { recursive: true, force: true });
-    remove();
   }
 }
 

@@ -7,8 +7,8 @@ import { summary, type Row } from './measure';
 
 /** Variants measured of each kind; each is new to the project, so that nothing of it was found before. */
 const TIMES = 6;
-/** Others before them, to warm up. */
-const WARM_UP = 2;
+/** Others before them: a variant is typed letter by letter, and each letter makes it another. */
+const WARM_UP = 10;
 
 interface Kind {
   readonly what: string;
@@ -32,8 +32,11 @@ const KINDS: readonly Kind[] = [
 
 export function variantAdded({ once, ten }: Bytes): Row[] {
   const drawn = drawnLexicon(addresses(), 5000);
+  const small = projectOf(filesOf(once), sampleLexicon());
+  const first = timesOf(small, sampleLexicon(), 'hegemony', wordsWith(small, 500, 1), (word) => word);
   return [
-    ...measured(projectOf(filesOf(once), sampleLexicon()), sampleLexicon(), 'hegemony', 'sample lexicon', '5 ms', KINDS),
+    { what: `one variant added, ${inMillions(small.index.words)}, sample lexicon: the first of a session, its code not yet compiled`, median: first[0].time, unit: 'ms', target: '' },
+    ...measured(small, sampleLexicon(), 'hegemony', 'sample lexicon', '5 ms', KINDS),
     ...measured(projectOf(filesOf(ten), sampleLexicon()), sampleLexicon(), 'hegemony', 'sample lexicon', '30 ms', KINDS),
     ...measured(projectOf(filesOf(ten), drawn), drawn, 'theme-24', '5,000 drawn variants', '30 ms', [KINDS[1], KINDS[2]]),
   ];
@@ -42,25 +45,24 @@ export function variantAdded({ once, ten }: Bytes): Row[] {
 function measured(project: Project, lexicon: string, theme: string, name: string, target: string, kinds: readonly Kind[]): Row[] {
   const size = inMillions(project.index.words);
   return kinds.map((kind) => {
-    const before = project.totals().get(theme)!.uses;
-    const times: number[] = [];
-    const found: number[] = [];
-    for (const [i, word] of wordsWith(project, kind.uses, WARM_UP + TIMES).entries()) {
-      const text = withVariant(lexicon, theme, kind.variant(word));
-      const started = performance.now();
-      project.setLexicon([{ uri: LEXICON, text }]);
-      const { uses } = project.totals().get(theme)!;
-      const time = performance.now() - started;
-      if (i >= WARM_UP) {
-        times.push(time);
-        found.push(uses - before);
-      }
-      project.setLexicon([{ uri: LEXICON, text: lexicon }]);
-      project.totals();
-    }
-    const added = summary(found).median;
-    const note = `${added.toLocaleString('en')} uses more, in the middle`;
-    return { what: `one variant added, ${size}, ${name}: ${kind.what}`, ...summary(times), unit: 'ms', target: kind.hasTarget ? target : '', note };
+    const added = timesOf(project, lexicon, theme, wordsWith(project, kind.uses, WARM_UP + TIMES), kind.variant).slice(WARM_UP);
+    const note = `${summary(added.map(({ uses }) => uses)).median.toLocaleString('en')} uses more, in the middle`;
+    return { what: `one variant added, ${size}, ${name}: ${kind.what}`, ...summary(added.map(({ time }) => time)), unit: 'ms', target: kind.hasTarget ? target : '', note };
+  });
+}
+
+/** Adds a variant of each word, one after the other: milliseconds, and uses more than without. */
+export function timesOf(project: Project, lexicon: string, theme: string, words: readonly string[], variant: Kind['variant']): { time: number; uses: number }[] {
+  const before = project.totals().get(theme)!.uses;
+  return words.map((word) => {
+    const text = withVariant(lexicon, theme, variant(word));
+    const started = performance.now();
+    project.setLexicon([{ uri: LEXICON, text }]);
+    const { uses } = project.totals().get(theme)!;
+    const time = performance.now() - started;
+    project.setLexicon([{ uri: LEXICON, text: lexicon }]);
+    project.totals();
+    return { time, uses: uses - before };
   });
 }
 
@@ -68,7 +70,7 @@ function measured(project: Project, lexicon: string, theme: string, name: string
 const SHORTEST = 5;
 
 /** The words written in small letters alone whose number of places comes nearest to one that is asked for. */
-function wordsWith({ index }: Project, uses: number, most: number): string[] {
+export function wordsWith({ index }: Project, uses: number, most: number): string[] {
   const { surface } = index.vocabulary;
   const types = surface.flatMap((word, type) => (word.length >= SHORTEST && /^[a-z]+$/.test(word) ? [type] : []));
   const away = (type: number): number => Math.abs(index.timesOf(type) - uses);
