@@ -29,7 +29,7 @@ export interface ThreadOptions {
 const MUCH = 16 << 20;
 const SOME = 1 << 20;
 /** Bytes of a text that takes too long to read here, as nobody would be answered meanwhile. */
-const LARGE = 4 << 20;
+const LARGE = 1 << 20;
 /** Texts after which the size of the others is reckoned from theirs. */
 const ENOUGH_TO_RECKON = 8;
 /** Bytes ordered at once, as far as they can be reckoned, and texts at most. */
