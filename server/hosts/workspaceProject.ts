@@ -16,7 +16,8 @@ import { Project } from '../project/project';
 import type { FileSystem } from './fileSystem';
 import { limitsOf } from './limits';
 import type { Listing } from './listing';
-import { Slices, Throttle } from './pause';
+import { LaterWork } from './laterWork';
+import { Slices } from './pause';
 import { TextContents } from './contents';
 import { notesIn, readNote, type FileFacts } from './fileFacts';
 import { readText } from './reading/readText';
@@ -32,13 +33,6 @@ const MOST_UNREAD_LISTED = 100;
 const READING_SLICE = 5;
 /** Files that the disk is asked about at once. */
 const ASKED_AT_ONCE = 32;
-/** Milliseconds from when all is taken over until what counts do not wait for is done: time for the first answers. */
-const CATCH_UP_AFTER = 100;
-/** Milliseconds of learning before everybody else has a turn, and words between two looks at the clock. */
-const LEARNING_SLICE = 5;
-const LEARNT_AT_ONCE = 500;
-/** Milliseconds without a change after which the lexicon is held against the texts for advice. */
-const ADVISE_AFTER = 300;
 
 /** What the workspace tells a project of open editors. */
 export interface OpenBuffers {
@@ -71,9 +65,7 @@ export class WorkspaceProject {
   private closed: readonly string[] = [];
   private isListed = false;
   private disposed = false;
-  private readonly quiet = new Throttle(ADVISE_AFTER, () => void this.advise());
-  private advising?: Promise<void>;
-  private readonly idle = new Throttle(CATCH_UP_AFTER, () => void this.catchUp());
+  private readonly later: LaterWork;
 
   constructor(
     /** URI of the folder that holds the lexicon. */
@@ -82,11 +74,12 @@ export class WorkspaceProject {
     private readonly reader: TextReader,
     private readonly buffers: OpenBuffers,
     private readonly onProgress: () => void,
-    private readonly onAdvice: () => void,
+    onAdvice: () => void,
     store?: ShardStore,
   ) {
     this.project = new Project(new TextContents(fs, (uri) => this.isOtherThanPacked(uri)));
     this.advice = new Advice(this.project);
+    this.later = new LaterWork(this.project, this.advice, { isComplete: () => this.isComplete, onProgress, onAdvice });
     this.files = new TextFiles(fs);
     const kept: KeptTexts = {
       noteOf: (uri) => this.files.noteOf(uri),
@@ -155,7 +148,7 @@ export class WorkspaceProject {
     }
     this.isListed = true;
     this.start();
-    this.idle.request();
+    this.later.catchUpSoon();
   }
 
   /** Takes the lexicon alone: no text of the folder is read. */
@@ -180,7 +173,7 @@ export class WorkspaceProject {
   applyLexicon(): void {
     this.project.setLexicon(this.lexiconUris.map((uri) => ({ uri, text: this.buffers.bufferOf(uri)?.toString() ?? this.lexiconTexts.get(uri) ?? '' })));
     this.keeping.usesChanged();
-    if (this.isListed) this.idle.request();
+    if (this.isListed) this.later.catchUpSoon();
   }
 
   /** The lexicon files as they are on disk; `undefined` where editors hold nothing else. */
@@ -230,17 +223,14 @@ export class WorkspaceProject {
     this.keeping.changed(uri);
   }
 
-  /** Someone looks at the lexicon: what the checks find is brought up to date once nothing changes for a while. */
+  /** Someone looks at the lexicon. */
   adviseSoon(): void {
-    if (this.disposed || !this.advice.isStale(this.isComplete)) return;
-    this.quiet.cancel();
-    this.quiet.request();
+    this.later.adviseSoon();
   }
 
   dispose(): void {
     this.disposed = true;
-    this.quiet.cancel();
-    this.idle.cancel();
+    this.later.dispose();
     this.keeping.dispose();
     this.queue.clear();
     this.stopper.abort();
@@ -295,16 +285,6 @@ export class WorkspaceProject {
       limits: limitsOf({ folder: this.folder, isCut: this.isCut, texts: project.index.size, ofTexts: this.textCount, left: this.left.size, closed: this.closed, unsettled: this.files.unsettled() }),
       indexBytes: project.index.bytes,
     };
-  }
-
-  private async advise(): Promise<void> {
-    await this.advising;
-    const slices = new Slices();
-    this.advising = this.advice.find(this.isComplete, () => slices.next());
-    await this.advising;
-    if (this.disposed) return;
-    if (this.advice.isStale(this.isComplete)) this.adviseSoon();
-    else this.onAdvice();
   }
 
   // Reading
@@ -487,14 +467,6 @@ export class WorkspaceProject {
     // What was kept of the others is out of date.
     for (const { name, note } of notes) if (fresh.get(name)?.stamp !== note.stamp || !fresh.has(name)) this.keeping.changed(name);
     return texts;
-  }
-
-  /** Does what counts do not wait for: learns words, so that the first who asks of one need not wait; checks the examples of the lexicon. */
-  private async catchUp(): Promise<void> {
-    const { lexiconState: { problemsSoFar } } = this.project;
-    if (!this.disposed && this.project.lexiconState.problems.length !== problemsSoFar.length) this.onProgress();
-    const slices = new Slices(LEARNING_SLICE);
-    while (!this.disposed && this.project.index.vocabulary.learnAwaited(LEARNT_AT_ONCE)) await slices.next();
   }
 
   private isOnDisk(uri: string): boolean {

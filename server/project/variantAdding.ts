@@ -8,7 +8,7 @@ import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
 import type { Pole, Theme } from '../engine/lexicon/model';
 import { allTests, firstTests, hasGap, type Pattern } from '../engine/lexicon/pattern';
 import type { Match } from '../engine/match/matcher';
-import { Cover, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
+import { Cover, overlapsOne, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
 import type { Evidence, Use } from '../engine/match/uses';
 import { evidenceIn, withEvidence, withMore, type Found } from './found';
 
@@ -50,7 +50,7 @@ export class VariantAdding {
     const nearest = this.hasGap ? withoutWider(matches) : matches;
     const { standing, applied } = this.withoutExceptions(nearest, text);
     const added = withoutOverlaps(standing);
-    if (before.places ? before.places.overlap(added) : overlap(before.uses, added)) return undefined;
+    if (overlap(before, added)) return undefined;
     // Where every match came to be a use, the uses tell all.
     const evidence = before.evidence || added.length < nearest.length ? this.with(evidenceIn(before), nearest.length, standing.length, applied) : undefined;
     if (added.length === 0) return withEvidence(before, evidence);
@@ -97,12 +97,10 @@ function mayHold(exception: Pattern, variant: Pattern, { testTypes, vocabulary }
   return allTests(exception.elements).some((test) => types.some((type) => test.accepts(vocabulary, type)));
 }
 
-/** Whether a match overlaps a use; both are by place. */
-function overlap(some: readonly Use[], others: readonly Match[]): boolean {
-  let next = 0;
-  for (const { first, last } of others) {
-    while (next < some.length && some[next].lastToken < first) next++;
-    if (next < some.length && some[next].firstToken <= last) return true;
-  }
-  return false;
+/** Whether a match overlaps a use of what was found. */
+function overlap(found: Found, matches: readonly Match[]): boolean {
+  if (found.places) return found.places.overlap(matches);
+  // To ask for the uses has them made.
+  const { uses } = found;
+  return overlapsOne(matches, uses.length, (use) => uses[use].firstToken, (use) => uses[use].lastToken);
 }

@@ -4,10 +4,9 @@
  */
 import type { Vocabulary } from '../text/vocabulary';
 import { withRoom } from '../text/arrays';
-import { AwaitedList } from './awaitedList';
 import { COMPOUND_WORDS } from './packing';
 import { joinSections, Sections, type Numbers } from './sections';
-import { learnWords, SpelledWords, type LearntWords } from './spelledWords';
+import { learnWords, SpelledList, SpelledWords, type LearntWords } from './spelledWords';
 
 /** Of a word that has no number. */
 export const UNKNOWN = -1;
@@ -49,7 +48,7 @@ export class NumberedWords {
   await(list: ArrayBuffer, vocabulary: Vocabulary): this {
     if (vocabulary.size > 0) return this.learn(list, vocabulary);
     const sections = new Sections(list);
-    const words = new AwaitedList(sections.bytes(), sections.bytes());
+    const words = new SpelledList(sections.bytes(), sections.bytes());
     vocabulary.await(words);
     return this.add(numbersBelow(words.size));
   }

@@ -14,7 +14,7 @@ import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH,
 import type { Numbers } from './sections';
 import type { Segment } from './segment';
 import type { StoredText } from './storedText';
-import { lastMarked } from './wordPlaces';
+import { eachMarked, lastMarked } from './wordPlaces';
 
 /** Gives again what is not packed. */
 export interface Unpacking {
@@ -201,7 +201,7 @@ export class PackedTokens implements TokenReader {
     const { from } = this;
     const end = from + this.count;
     const found: number[] = [];
-    for (let at = from; at < end; at++) if (marked[words[at]] === 1) found.push(at - from);
+    eachMarked(words, marked, from, end, (at) => found.push(at - from));
     return this.withCompounds(found, (word) => marked[word] === 1);
   }
 

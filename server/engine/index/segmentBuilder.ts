@@ -57,8 +57,8 @@ export class SegmentBuilder {
     return this.texts;
   }
 
-  /** By word of the segment, its type: a view that is good until a text is added. */
-  get types(): Int32Array {
+  /** By word of the segment, its type. */
+  private get types(): Int32Array {
     return this.typesByWord.taken;
   }
 

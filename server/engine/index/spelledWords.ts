@@ -1,5 +1,5 @@
 /** Words written one after the other, as segments have them; who reads them learns them. */
-import type { Vocabulary } from '../text/vocabulary';
+import type { AwaitedWords, Vocabulary } from '../text/vocabulary';
 import { growingBytes } from './growing';
 import { narrowed, type Numbers } from './sections';
 
@@ -75,23 +75,46 @@ export interface LearntWords {
   readonly lengths: Numbers;
 }
 
-/** The same as a letter. */
-export const ENDED = String.fromCharCode(WORD_END);
+const ENDED = String.fromCharCode(WORD_END);
+
+/** Reads words as `SpelledWords` has written them, and only as far as it is asked to. */
+export class SpelledList implements AwaitedWords {
+  /** Made when the first word is asked for. */
+  private letters?: string;
+  /** The word that comes next, and where in the letters it begins. */
+  private word = 0;
+  private start = 0;
+
+  constructor(
+    private readonly spelled: Uint8Array,
+    private readonly compounds: Uint8Array,
+  ) {}
+
+  get size(): number {
+    return this.compounds.length;
+  }
+
+  next(most: number, give: (text: string, start: number, end: number, compound: boolean) => void): void {
+    const letters = (this.letters ??= new TextDecoder().decode(this.spelled));
+    for (const end = Math.min(this.size, this.word + most); this.word < end; this.word++) {
+      const ended = letters.indexOf(ENDED, this.start);
+      give(letters, this.start, ended, this.compounds[this.word] === 1);
+      this.start = ended + 1;
+    }
+  }
+}
 
 /**
  * Teaches a vocabulary words, as `SpelledWords` has written them.
  * @param known types of words that are known already, by word; -1 where none is. Absent, none is
  */
 export function learnWords(spelled: Uint8Array, compounds: Uint8Array, vocabulary: Vocabulary, known?: Int32Array): LearntWords {
-  const letters = new TextDecoder().decode(spelled);
   const types = new Int32Array(compounds.length);
   const lengths = new Int32Array(compounds.length);
-  let start = 0;
-  for (let word = 0; word < types.length; word++) {
-    const end = letters.indexOf(ENDED, start);
-    types[word] = known && known[word] >= 0 ? known[word] : vocabulary.intern(letters, start, end, compounds[word] === 1);
-    lengths[word] = end - start;
-    start = end + 1;
-  }
+  let word = 0;
+  new SpelledList(spelled, compounds).next(Infinity, (letters, start, end, isCompound) => {
+    types[word] = known && known[word] >= 0 ? known[word] : vocabulary.intern(letters, start, end, isCompound);
+    lengths[word++] = end - start;
+  });
   return { types, lengths: narrowed(lengths) };
 }

@@ -50,6 +50,11 @@ function firstMarked(words: Numbers, marked: Uint8Array, from: number, end: numb
   return token;
 }
 
+/** Tells of the tokens in `[from, end)` whose words are marked, ascending. */
+export function eachMarked(words: Numbers, marked: Uint8Array, from: number, end: number, tell: (token: number) => void): void {
+  for (let at = firstMarked(words, marked, from, end); at < end; at = firstMarked(words, marked, at + 1, end)) tell(at);
+}
+
 /** Looks for a word that is no compound. What the platform looks for it finds several times faster than a loop does. */
 function eachToken(segment: Segment, word: number, wanted: Uint8Array, tell: Tell): void {
   const texts = segment.textsOf(word);
@@ -75,7 +80,7 @@ function eachOfMany(segment: Segment, words: readonly number[], wanted: Uint8Arr
     if (wanted[text] === 0) continue;
     const from = segment.headAt(text, Head.Token);
     const end = segment.headAt(text + 1, Head.Token);
-    for (let at = firstMarked(segment.words, marked, from, end); at < end; at = firstMarked(segment.words, marked, at + 1, end)) tell(text, at - from, at - from);
+    eachMarked(segment.words, marked, from, end, (at) => tell(text, at - from, at - from));
   }
 }
 

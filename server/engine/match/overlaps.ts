@@ -89,6 +89,20 @@ export function withoutWider(matches: readonly Match[]): Match[] {
   return kept.reverse();
 }
 
+/**
+ * Whether a match overlaps one of some spans.
+ * @param matches by first token
+ * @param spans how many there are, by place; with the tokens of each
+ */
+export function overlapsOne(matches: readonly Match[], spans: number, firstOf: (span: number) => number, lastOf: (span: number) => number): boolean {
+  let span = 0;
+  for (const { first, last } of matches) {
+    while (span < spans && lastOf(span) < first) span++;
+    if (span < spans && firstOf(span) <= last) return true;
+  }
+  return false;
+}
+
 /** Matches that others are held against. */
 export class Cover {
   /** By first token, and the furthest last token so far. */

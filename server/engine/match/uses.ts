@@ -15,7 +15,7 @@ import { listIn } from './lists';
 import { Matcher, type Match } from './matcher';
 import { Conditions, type ConditionsIn } from './conditions';
 import type { Reach } from './nearness';
-import { byFirst, Cover, overlappedByGroup, withoutOverlaps, withoutWider } from './overlaps';
+import { byFirst, Cover, overlappedByGroup, overlapsOne, withoutOverlaps, withoutWider } from './overlaps';
 
 /** One place where a variant stands. Its offsets are those of the tokens that were matched. */
 export interface Use {
@@ -70,12 +70,7 @@ export class UsePlaces {
   /** Whether one of them overlaps a match. @param matches by first token */
   overlap(matches: readonly Match[]): boolean {
     const { numbers } = this;
-    let at = 0;
-    for (const { first, last } of matches) {
-      while (at < numbers.length && numbers[at + 2] < first) at += PLACE;
-      if (at < numbers.length && numbers[at + 1] <= last) return true;
-    }
-    return false;
+    return overlapsOne(matches, numbers.length / PLACE, (use) => numbers[use * PLACE + 1], (use) => numbers[use * PLACE + 2]);
   }
 
   /** By position of a variant, how many uses it has. */

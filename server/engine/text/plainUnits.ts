@@ -24,6 +24,7 @@ export class PlainUnits {
   private start = 0;
   /** The end of what is held; UTF-16 units of the text. */
   end = 0;
+
   /** Holds `text[from, to)`, or as much of it as there is room for. */
   hold(text: string, from: number, to: number): void {
     this.start = from;
