@@ -21,8 +21,7 @@ const PACK_AFTER = 1500;
 const SLICE = 4;
 /** Milliseconds after a key in which another is likely. */
 const BETWEEN_KEYS = 1000;
-
-/** Bytes that are packed anew after which what they took the place of is freed at once. */
+/** Bytes that are packed anew from which on what they took the place of is worth freeing. */
 const MUCH = 1 << 24;
 
 /** What is known of the texts of a project. */
@@ -129,7 +128,10 @@ export class Keeping {
     }
   }
 
-  /** Resolves when all that has changed is packed and kept. What goes wrong leaves texts as they are kept. */
+  /**
+   * Resolves when all that has changed is packed and kept. What goes wrong leaves texts as they are kept.
+   * @param slices how it yields; absent, it goes on though somebody types
+   */
   settled(slices = new Slices(SLICE)): Promise<void> {
     clearTimeout(this.timer);
     this.packing = this.packing.then(() => this.pack(slices)).catch(() => undefined);
