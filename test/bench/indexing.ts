@@ -5,6 +5,7 @@ import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import type { LearntWords } from '../../server/engine/index/spelledWords';
 import { analyseInPassing } from '../../server/engine/text/analysis';
 import { decode } from '../../server/engine/text/decode';
+import { PlainWords } from '../../server/engine/text/plainWords';
 import type { Vocabulary } from '../../server/engine/text/vocabulary';
 import { Project } from '../../server/project/project';
 
@@ -56,11 +57,12 @@ const SEGMENT = 1 << 21;
 /** @param paths filled, by name of the text */
 function* segmentsOf(files: Iterable<BenchFile>, vocabulary: Vocabulary, paths: Map<string, string>): Generator<{ buffer: ArrayBuffer; words: LearntWords }> {
   const builder = new SegmentBuilder(vocabulary);
+  const plain = PlainWords.make();
   let size = 0;
   for (const file of files) {
     const text = textOf(file);
     paths.set(file.name, file.path);
-    builder.add(file.name, analyseInPassing(text, vocabulary), '');
+    builder.add(file.name, analyseInPassing(text, vocabulary, undefined, plain), '');
     size += text.length;
     if (size < SEGMENT) continue;
     yield built(builder);

@@ -21,13 +21,21 @@ function rows(before: Before, words: string): [string, Before][] {
   return words.split(' ').map((word) => [word, before]);
 }
 
+/** UTF-16 units of the longest. */
+const LONGEST = 6;
+
+/** Whether the word `text[start, end)` is a known abbreviation: the stop of no other word longer than a letter ends no sentence. */
+export function isListed(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST && ABBREVIATIONS.has(text.slice(start, end).toLowerCase());
+}
+
 /**
  * Whether the stop at `stop` belongs to the word `text[start, stop)` and ends no sentence: a known abbreviation, or an
  * initial ("J. Smith").
  */
 export function isAbbreviation(text: string, start: number, stop: number, to: number): boolean {
   const length = stop - start;
-  if (length > 6) return false;
+  if (length > LONGEST) return false;
   if (length === 1 && isUpper(text, start)) return isInitialOfName(text, stop, to);
   const before = ABBREVIATIONS.get(text.slice(start, stop).toLowerCase());
   if (before === undefined) return false;

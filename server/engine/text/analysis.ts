@@ -7,6 +7,7 @@ import { someTokens } from './editedTokens';
 import { layOut, type Layout, type Span } from './layout';
 import { LineIndex } from './lines';
 import { readMetadata, type Docvars, type Metadata } from './metadata';
+import { PlainWords } from './plainWords';
 import { Quotations } from './quotations';
 import type { ReadableText } from './readableText';
 import { scan } from './scanner';
@@ -66,21 +67,27 @@ class Analysis implements TextAnalysis {
   }
 }
 
-/** @param docvars what `metadata.csv` says of the text, if anything */
-export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars): TextAnalysis {
-  return analyseFor(false, text, vocabulary, docvars);
+/** UTF-16 units from which on a text is read with plain words of its own. */
+const LONG = 1 << 16;
+
+/**
+ * @param docvars what `metadata.csv` says of the text, if anything
+ * @param plain to read plain words with, for who analyses many texts; a long one gets its own
+ */
+export function analyse(text: string, vocabulary: Vocabulary, docvars?: Docvars, plain?: PlainWords): TextAnalysis {
+  return analyseFor(false, text, vocabulary, docvars, plain ?? (text.length >= LONG ? PlainWords.make() : undefined));
 }
 
 /** The same, for who packs it: its tokens are good until the next text is analysed. */
-export function analyseInPassing(text: string, vocabulary: Vocabulary, docvars?: Docvars): TextAnalysis {
-  return analyseFor(true, text, vocabulary, docvars);
+export function analyseInPassing(text: string, vocabulary: Vocabulary, docvars?: Docvars, plain?: PlainWords): TextAnalysis {
+  return analyseFor(true, text, vocabulary, docvars, plain);
 }
 
-function analyseFor(inPassing: boolean, text: string, vocabulary: Vocabulary, docvars: Docvars | undefined): TextAnalysis {
+function analyseFor(inPassing: boolean, text: string, vocabulary: Vocabulary, docvars: Docvars | undefined, plain: PlainWords | undefined): TextAnalysis {
   const layout = layOut(text);
   const metadata = readMetadata(text, layout, docvars);
   const zones = zonesOf(text, layout, metadata);
-  const builder = new TokenBuilder(text, vocabulary);
+  const builder = new TokenBuilder(text, vocabulary, text.length, plain);
   const paragraphs = layout.paragraphs.map(({ start, end }, i) => {
     const firstToken = builder.count;
     scan(text, start, end, builder);

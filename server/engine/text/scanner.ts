@@ -7,12 +7,8 @@
  */
 import { isAbbreviation } from './abbreviations';
 import { Char, classAt, classes, isDigit, isLower, isUpper, widthAt } from './characters';
-import { PlainUnits } from './plainUnits';
 import type { TokenBuilder } from './tokenBuilder';
 import { Join } from './tokens';
-
-/** Of the paragraph that is scanned; kept, as making room takes longer than most paragraphs do. */
-const units = new PlainUnits();
 
 /** Scans `text[from, to)`, one paragraph, adding its tokens to `out`. */
 export function scan(text: string, from: number, to: number, out: TokenBuilder): void {
@@ -21,7 +17,6 @@ export function scan(text: string, from: number, to: number, out: TokenBuilder):
   let stopped = false;
   let at = from;
   let previousStart = -1;
-  units.hold(text, from, to);
   while (at < to) {
     const kind = classAt(text, at);
     if (kind === Char.Space) {
@@ -33,7 +28,7 @@ export function scan(text: string, from: number, to: number, out: TokenBuilder):
       stopped = false;
     }
     if (kind === Char.Word) {
-      let end = out.addPlainWords(units, at, to, join);
+      let end = out.addPlainWords(at, to, join);
       if (end === at) {
         end = endOfWord(text, at, to);
         out.add(at, end, join);

@@ -1,57 +1,42 @@
 /** Puts the tokens of a text together, one after the other, as the scanner finds them. */
-import { withRoom } from './arrays';
-import { Char, classes } from './characters';
-import { LONGEST_PACKED } from './packedWords';
-import type { PlainUnits } from './plainUnits';
+import { MOST_READ, type PlainWords } from './plainWords';
+import { copyTo, firstOf, roomFor, type TokenRoom } from './tokenRoom';
 import { Join, plainTokens, type Tokens } from './tokens';
 import type { TypeId, Vocabulary } from './vocabulary';
 
-/** Room for tokens while they are found. */
-interface Room {
-  readonly type: Int32Array<ArrayBuffer>;
-  readonly start: Int32Array<ArrayBuffer>;
-  readonly end: Int32Array<ArrayBuffer>;
-  readonly join: Uint8Array<ArrayBuffer>;
-}
-
-function roomFor(tokens: number): Room {
-  return { type: new Int32Array(tokens), start: new Int32Array(tokens), end: new Int32Array(tokens), join: new Uint8Array(tokens) };
-}
-
 /** What the text before had room in, if it is free: fresh memory costs as much as filling it. */
-let free: Room | undefined;
+let free: TokenRoom | undefined;
 /** Tokens for which room is kept at most. */
 const MOST_KEPT = 1 << 17;
 
-/** Words whose letters are read before they are looked up. */
-const MOST_AT_ONCE = 64;
-/** Of such words: three integers each, as `PlainUnits` reads them. */
-const letters = new Int32Array(MOST_AT_ONCE * 3);
-
 export class TokenBuilder {
-  private type: Int32Array<ArrayBuffer>;
-  private start: Int32Array<ArrayBuffer>;
-  private end: Int32Array<ArrayBuffer>;
-  private join: Uint8Array<ArrayBuffer>;
+  /** Where tokens are added: from number `moved` on. */
+  private room: TokenRoom;
+  /** Those before, where there were more than the room holds in which plain words are read. */
+  private before?: TokenRoom;
+  private moved = 0;
   private readonly compoundFirsts: number[] = [];
   private readonly compoundLasts: number[] = [];
   private readonly compoundTypes: TypeId[] = [];
   /** Joins inside compounds. */
   private joined = 0;
+  /** Of the compound that is open, its first token, and where that begins; -1 where none is. */
   private compoundFirst = -1;
+  private compoundStart = -1;
   count = 0;
 
-  /** @param length of what will be scanned, in UTF-16 units */
+  /**
+   * @param length of what will be scanned, in UTF-16 units
+   * @param plain to read plain words with, for texts of the same vocabulary; without them words are read one by one
+   */
   constructor(
     private readonly text: string,
     private readonly vocabulary: Vocabulary,
     length = text.length,
+    private readonly plain?: PlainWords,
   ) {
-    // English prose has a token in about six characters.
-    const capacity = Math.max(16, length >> 2);
-    const room = free && free.type.length >= capacity ? free : roomFor(capacity);
-    if (room === free) free = undefined;
-    ({ type: this.type, start: this.start, end: this.end, join: this.join } = room);
+    plain?.begin(text);
+    this.room = plain?.room ?? roomToReuse(length);
   }
 
   add(start: number, end: number, join: Join): void {
@@ -60,69 +45,61 @@ export class TokenBuilder {
   }
 
   /**
-   * Adds plain words, as far as they go with one space between: ASCII letters, `LONGEST_PACKED` at most, before what ends a word whatever
-   * follows. Most of most texts is these, so their letters are looked at once.
-   * @param units of the text, which hold `from`
+   * Adds plain words, as far as they go from `from` on, where a word begins.
    * @returns the end of the last; `from` where there is none
    */
-  addPlainWords(units: PlainUnits, from: number, to: number, join: Join): number {
-    const { start: starts, end: ends, join: joins } = this;
-    const first = this.count;
+  addPlainWords(from: number, to: number, join: Join): number {
+    const { plain } = this;
     // What is joined by a hyphen is of a compound, which ends before the next word.
-    const most = Math.min(first + (join === Join.Hyphen ? 1 : MOST_AT_ONCE), starts.length);
-    let token = first;
-    let place = 0;
-    for (let start = from; start < to && token < most; place += 3) {
-      if (start + LONGEST_PACKED >= units.end && units.end < to) units.hold(this.text, start, to);
-      const length = units.readLetters(start, letters, place);
-      const at = start + length;
-      const unit = units.at(at);
-      if (length === 0 || !endsPlainWord(unit, length)) break;
-      starts[token] = start;
-      ends[token] = at;
-      joins[token++] = join;
-      if (unit === SPACE || unit === NEWLINE) {
-        start = at + 1;
-        join = Join.Space;
-      } else if (unit === COMMA && units.at(at + 1) === SPACE) {
-        start = at + 2;
-        join = Join.Comma;
-      } else break;
+    if (!plain || join === Join.Hyphen) return from;
+    this.closeCompound();
+    const first = this.count;
+    for (let at = from; this.read(plain, at, to, join); ) {
+      const token = this.count - this.moved;
+      const { type, start, end, join: joins } = this.room;
+      type[token] = this.vocabulary.intern(this.text, start[token], end[token]);
+      if (plain.learn(type[token], start[token], end[token])) {
+        // It is read again, to go on from there.
+        at = start[token];
+        join = joins[token];
+        continue;
+      }
+      this.count++;
+      break;
     }
-    if (token === first) return from;
-    this.openWord(joins[first]);
-    this.count = token;
-    this.internFrom(first);
-    return ends[token - 1];
+    return this.count > first ? this.room.end[this.count - this.moved - 1] : from;
   }
 
-  /** Looks up the words whose letters were read last: one after the other, as a processor then looks for several at once. */
-  private internFrom(first: number): void {
-    const { text, vocabulary, type, start, end, count } = this;
-    for (let token = first, place = 0; token < count; token++, place += 3) {
-      type[token] = vocabulary.internPacked(letters[place], letters[place + 1], letters[place + 2], text, start[token], end[token]);
-    }
+  /** @returns whether the word behind those that were read is written as well, but new */
+  private read(plain: PlainWords, from: number, to: number, join: Join): boolean {
+    if (this.count - this.moved + MOST_READ > this.room.type.length) this.move();
+    this.count += plain.read(from, to, join, this.count - this.moved);
+    return plain.isNextNew;
   }
 
   /** Where the token added last begins. */
   get startOfLast(): number {
-    return this.start[this.count - 1];
+    return this.room.start[this.count - this.moved - 1];
   }
 
   /** To be called before the word is interned, as a compound is interned before the word behind it. */
   private openWord(join: Join): void {
     if (join !== Join.Hyphen) this.closeCompound();
-    else if (this.compoundFirst < 0) this.compoundFirst = this.count - 1;
+    else if (this.compoundFirst < 0) {
+      this.compoundFirst = this.count - 1;
+      this.compoundStart = this.startOfLast;
+    }
   }
 
   private put(start: number, end: number, join: Join, type: TypeId): void {
-    const token = this.count;
-    if (token === this.type.length) this.grow();
-    this.type[token] = type;
-    this.start[token] = start;
-    this.end[token] = end;
-    this.join[token] = join;
-    this.count = token + 1;
+    if (this.count - this.moved === this.room.type.length) this.widen();
+    const { room } = this;
+    const token = this.count - this.moved;
+    room.type[token] = type;
+    room.start[token] = start;
+    room.end[token] = end;
+    room.join[token] = join;
+    this.count++;
   }
 
   /**
@@ -131,20 +108,17 @@ export class TokenBuilder {
    */
   build(inPassing = false): Tokens {
     this.closeCompound();
-    const { count, type, start, end, join } = this;
-    const part = <T extends Int32Array | Uint8Array>(array: T): T => (inPassing ? array.subarray(0, count) : array.slice(0, count)) as T;
+    const { count, room } = this;
+    if (this.before) this.move();
     const tokens = plainTokens({
       count,
       words: count - this.joined,
-      type: part(type),
-      start: part(start),
-      end: part(end),
-      join: part(join),
+      ...firstOf(this.before ?? room, count, inPassing),
       compoundFirst: Int32Array.from(this.compoundFirsts),
       compoundLast: Int32Array.from(this.compoundLasts),
       compoundType: Int32Array.from(this.compoundTypes),
     });
-    if (type.length <= MOST_KEPT && type.length > (free?.type.length ?? 0)) free = { type, start, end, join };
+    if (!this.plain) keepFree(room);
     return tokens;
   }
 
@@ -152,7 +126,7 @@ export class TokenBuilder {
     const first = this.compoundFirst;
     if (first < 0) return;
     const last = this.count - 1;
-    const type = this.vocabulary.intern(this.text, this.start[first], this.end[last], true);
+    const type = this.vocabulary.intern(this.text, this.compoundStart, this.room.end[last - this.moved], true);
     this.compoundFirsts.push(first);
     this.compoundLasts.push(last);
     this.compoundTypes.push(type);
@@ -160,22 +134,38 @@ export class TokenBuilder {
     this.compoundFirst = -1;
   }
 
-  private grow(): void {
-    const least = this.type.length + 1;
-    this.type = withRoom(this.type, least);
-    this.start = withRoom(this.start, least);
-    this.end = withRoom(this.end, least);
-    this.join = withRoom(this.join, least);
+  private widen(): void {
+    if (this.plain) return this.move();
+    this.room = widened(this.room, this.count, this.count * 2);
+  }
+
+  /** Makes the room empty. */
+  private move(): void {
+    const { moved, count, room } = this;
+    this.before = widened(this.before, moved, count);
+    copyTo(this.before, moved, room, count - moved);
+    this.moved = count;
   }
 }
 
-const SPACE = 0x20;
-const NEWLINE = 0x0a;
-const COMMA = 0x2c;
-const APOSTROPHE = 0x27;
-const STOP = 0x2e;
+function roomToReuse(length: number): TokenRoom {
+  // English prose has a token in about six characters.
+  const capacity = Math.max(16, length >> 2);
+  const room = free;
+  if (!room || room.type.length < capacity) return roomFor(capacity);
+  free = undefined;
+  return room;
+}
 
-function endsPlainWord(unit: number, length: number): boolean {
-  if (unit === SPACE) return true;
-  return unit < 0x80 && classes[unit] !== Char.Word && unit !== APOSTROPHE && (unit !== STOP || length > 1);
+function keepFree(room: TokenRoom): void {
+  const tokens = room.type.length;
+  if (tokens <= MOST_KEPT && tokens > (free?.type.length ?? 0)) free = room;
+}
+
+/** A room for so many tokens at least, with those there are. */
+function widened(room: TokenRoom | undefined, tokens: number, least: number): TokenRoom {
+  if (room && room.type.length >= least) return room;
+  const wide = roomFor(Math.max(least, tokens * 2));
+  if (room) copyTo(wide, 0, room, tokens);
+  return wide;
 }

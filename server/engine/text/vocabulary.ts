@@ -6,8 +6,9 @@
  * regular expressions) is answered once a type and never once a token.
  *
  * Types are only ever added; ids are dense, from 0. Words of which only numbers are asked for so far may be **awaited**: they have the first types,
- * and are learnt when somebody asks of a word.
+ * and are learnt when somebody asks of a word. Folded forms are made when somebody asks for one: who reads for another never does.
  */
+import { withRoom } from './arrays';
 import { foldParts, foldWord } from './fold';
 import { FoldedTypes } from './foldedTypes';
 import { LONGEST_PACKED, NEW_WORD, PackedWords } from './packedWords';
@@ -26,6 +27,9 @@ export interface AwaitedWords {
 
 export class Vocabulary {
   private readonly surfaces: string[] = [];
+  /** By type, 1 where it is a compound. */
+  private compounds = new Uint8Array(SMALL);
+  /** Of the types whose forms were asked for, which are the first. */
   private readonly byFolded = new FoldedTypes();
   private readonly hyphenatedForms: (string | undefined)[] = [];
   /** Absent where all are learnt. */
@@ -49,20 +53,18 @@ export class Vocabulary {
 
   /** The folded wording; of a compound, its closed form ("multipolar" of "multi-polar"). */
   get folded(): readonly string[] {
-    this.learnAwaited();
-    return this.byFolded.folded;
+    return this.forms.folded;
   }
 
   /** Of a compound, its folded hyphenated form; else `undefined`. */
   get hyphenated(): readonly (string | undefined)[] {
-    this.learnAwaited();
+    this.fold();
     return this.hyphenatedForms;
   }
 
   /** The first type with the same folded form: two types fold alike just where these are equal. It is good until a type is added. */
   get representative(): Int32Array {
-    this.learnAwaited();
-    return this.byFolded.first;
+    return this.forms.first;
   }
 
   /** Gives words the types from 0 on, to be learnt when they are needed. Only where no type was added yet. */
@@ -84,6 +86,8 @@ export class Vocabulary {
     this.awaited = undefined;
     awaited.next(most, (text, start, end, compound) => this.learn(text, start, end, compound));
     if (last < awaited.size) this.awaited = awaited;
+    // Here, as who learns some at a time is not to be kept waiting by all forms at once.
+    this.foldLearnt();
     return this.awaited !== undefined;
   }
 
@@ -109,15 +113,6 @@ export class Vocabulary {
     return this.internByHash(text, start, end, compound);
   }
 
-  /** The same of a word of Latin-1 letters whose letters are packed already. */
-  internPacked(a: number, b: number, c: number, text: string, start: number, end: number): TypeId {
-    const found = this.packed.numberOf(a, b, c);
-    if (found >= 0) return found;
-    if (this.awaited) return this.internAfterAwaited(text, start, end, false);
-    this.packed.put(this.surfaces.length);
-    return this.add(text.slice(start, end), false);
-  }
-
   private internAfterAwaited(text: string, start: number, end: number, compound: boolean): TypeId {
     this.learnAwaited();
     return this.intern(text, start, end, compound);
@@ -140,17 +135,38 @@ export class Vocabulary {
 
   /** The types whose folded form is exactly `folded`, compounds by their closed form. */
   withFolded(folded: string): readonly TypeId[] {
-    this.learnAwaited();
-    return this.byFolded.with(folded);
+    return this.forms.with(folded);
   }
 
   isCompound(type: TypeId): boolean {
-    return this.hyphenated[type] !== undefined;
+    this.learnAwaited();
+    return this.compounds[type] === 1;
+  }
+
+  /** Those of all types. */
+  private get forms(): FoldedTypes {
+    this.fold();
+    return this.byFolded;
+  }
+
+  private fold(): void {
+    this.learnAwaited();
+    this.foldLearnt();
+  }
+
+  private foldLearnt(): void {
+    for (let type = this.hyphenatedForms.length; type < this.surfaces.length; type++) {
+      const surface = this.surfaces[type];
+      const parts = this.compounds[type] === 1 ? foldParts(surface) : undefined;
+      this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
+      // Of every type, as an array with holes is slow to ask.
+      this.hyphenatedForms.push(parts?.join('-'));
+    }
   }
 
   private isAt(type: TypeId, text: string, start: number, end: number, compound: boolean): boolean {
     const surface = this.surfaces[type];
-    if (surface.length !== end - start || (this.hyphenatedForms[type] !== undefined) !== compound) return false;
+    if (surface.length !== end - start || (this.compounds[type] === 1) !== compound) return false;
     for (let i = 0; i < surface.length; i++) {
       if (surface.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
     }
@@ -160,10 +176,8 @@ export class Vocabulary {
   private add(surface: string, compound: boolean): TypeId {
     const type = this.surfaces.length;
     this.surfaces.push(surface);
-    const parts = compound ? foldParts(surface) : undefined;
-    this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
-    // Of every type, as an array with holes is slow to ask.
-    this.hyphenatedForms.push(parts?.join('-'));
+    this.compounds = withRoom(this.compounds, type + 1);
+    if (compound) this.compounds[type] = 1;
     return type;
   }
 

@@ -2,6 +2,7 @@
 import { packWords, sayWords } from '../../engine/index/numberedWords';
 import { SegmentBuilder } from '../../engine/index/segmentBuilder';
 import { analyseInPassing } from '../../engine/text/analysis';
+import { PlainWords } from '../../engine/text/plainWords';
 import { Vocabulary } from '../../engine/text/vocabulary';
 import { noteOf } from '../fileFacts';
 import type { Batch, Handed } from './messages';
@@ -14,6 +15,7 @@ const FIRST_BATCH = 1 << 17;
 
 export class Batches {
   private readonly vocabulary = new Vocabulary();
+  private readonly plain = PlainWords.make();
   private readonly builder = new SegmentBuilder(this.vocabulary);
   /** Types that the other side was told of. */
   private told = 0;
@@ -34,7 +36,7 @@ export class Batches {
   add({ uri, docvars }: Wanted, result: Read['result']): void {
     if (result.kind !== 'text') return void this.handed.push(result);
     this.handed.push({ kind: 'packed' });
-    this.builder.add(uri, analyseInPassing(result.text, this.vocabulary, docvars), noteOf(result.facts, docvars));
+    this.builder.add(uri, analyseInPassing(result.text, this.vocabulary, docvars, this.plain), noteOf(result.facts, docvars));
     this.size += result.text.length;
   }
 

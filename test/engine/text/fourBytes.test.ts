@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { areAscii, arePrintable, leadingLetters } from '../../../server/engine/text/fourBytes';
+import { arePrintable } from '../../../server/engine/text/fourBytes';
 import { seeded } from '../../support/arbitrary';
 
 /** Any bytes, those mostly that stand at the bounds of what is asked. */
@@ -12,13 +12,5 @@ function holds(test: (bytes: readonly number[], four: number) => void, byte = an
 }
 
 describe('four bytes at once', () => {
-  it('are ASCII if each is', () => holds((bytes, four) => assert.equal(areAscii(four), bytes.every((byte) => byte < 0x80))));
-
   it('are printable if each is', () => holds((bytes, four) => assert.equal(arePrintable(four), bytes.every((byte) => byte >= 0x20 && byte < 0x7f))));
-
-  it('begin with as many letters as one by one', () =>
-    holds(
-      (bytes, four) => assert.equal(leadingLetters(four), /^[A-Za-z]*/.exec(String.fromCharCode(...bytes))![0].length),
-      anyByte.filter((byte) => byte <= 0x80),
-    ));
 });
