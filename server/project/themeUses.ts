@@ -4,7 +4,7 @@
 import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
 import type { Theme } from '../engine/lexicon/model';
 import { compileLexicon, type Compiled } from '../engine/match/compile';
-import type { Match } from '../engine/match/matcher';
+import type { Match } from '../engine/match/matches';
 import type { Evidence, Use } from '../engine/match/uses';
 import { stretchOf, type TextAnalysis } from '../engine/text/analysis';
 import type { Change } from '../engine/text/reanalysis';

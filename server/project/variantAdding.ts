@@ -7,7 +7,7 @@
 import type { CorpusIndex, IndexedText } from '../engine/index/corpusIndex';
 import type { Pole, Theme } from '../engine/lexicon/model';
 import { allTests, firstTests, hasGap, type Pattern } from '../engine/lexicon/pattern';
-import type { Match } from '../engine/match/matcher';
+import type { Match } from '../engine/match/matches';
 import { Cover, overlapsOne, withoutOverlaps, withoutWider } from '../engine/match/overlaps';
 import type { Evidence, Use } from '../engine/match/uses';
 import { evidenceIn, withEvidence, withMore, type Found } from './found';

@@ -113,8 +113,8 @@ describe('segments', () => {
       for (const [i, text] of texts.entries()) {
         const held = new HeldText(analyse(text, vocabulary));
         const all = matcher.matchFrom(held, held.tokens.type.keys());
-        assert.deepEqual(matcher.match(held), all);
-        assert.deepEqual(matcher.match(packed[i]), all);
+        assert.deepEqual(matcher.match(held).all(), all);
+        assert.deepEqual(matcher.match(packed[i]).all(), all);
       }
     }), { numRuns: 400 });
   });
@@ -126,7 +126,7 @@ describe('segments', () => {
       const held = new HeldText(analyse(text, vocabulary));
       const matcher = matcherOf(chosen, vocabulary, true);
       const [from, end] = [Math.min(a, b), Math.max(a, b)].map((token) => Math.min(token, held.tokens.count));
-      const part = matcher.match(held).filter(({ first }) => first >= from && first < end);
+      const part = matcher.match(held).all().filter(({ first }) => first >= from && first < end);
       for (const text of [held, packed]) assert.deepEqual(matcher.matchFrom(text, text.tokens.startsOf(matcher, from, end)), part);
     }), { numRuns: 400 });
   });
@@ -141,7 +141,7 @@ describe('segments', () => {
       });
       if (left % 3 === 0) index.remove('0');
       const isWanted = ({ name }: { readonly name: string }): boolean => (unwanted >> Number(name)) % 2 === 0;
-      const expected = index.texts().filter(isWanted).map((text) => [text.name, matcherOf([source], index.vocabulary, false).match(text)] as const).filter(([, matches]) => matches.length > 0);
+      const expected = index.texts().filter(isWanted).map((text) => [text.name, matcherOf([source], index.vocabulary, false).match(text).all()] as const).filter(([, matches]) => matches.length > 0);
       const found = index.matchesOf(pattern(source), isWanted);
       assert.deepEqual([...found].map(([text, matches]) => [text.name, matches] as const).sort(([a], [b]) => (a < b ? -1 : 1)), expected);
       const mayHave = new Set(index.textsThatMayHave(pattern(source)).map(({ name }) => name));
@@ -180,12 +180,12 @@ describe('segments', () => {
       const vocabulary = new Vocabulary();
       const [packed] = unpacked(packedBy(new Vocabulary(), [text]), vocabulary, [text]);
       const held = new HeldText(analyse(text, vocabulary));
-      const matches = matcherOf(['hegemony'], vocabulary, false).match(held);
+      const matches = matcherOf(['hegemony'], vocabulary, false).match(held).all();
       const wanted = chosen.map(pattern);
       const conditions = new Conditions(new Matcher(vocabulary));
       conditions.add([pattern('naive')]);
       const number = conditions.add(wanted);
-      const everywhere = new Neighbours(new Places(held.tokens), matcherOf(chosen, vocabulary, false).match(held));
+      const everywhere = new Neighbours(new Places(held.tokens), matcherOf(chosen, vocabulary, false).match(held).all());
       const expected = matches.filter((match) => everywhere.areNear(match, reach));
       for (const text of [held, packed]) assert.deepEqual(conditions.in(text).met(number, reach, matches), expected);
     }), { numRuns: 400 });

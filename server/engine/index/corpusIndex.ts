@@ -6,7 +6,7 @@
  * pattern can be looked up.
  */
 import { hasGap, type Pattern } from '../lexicon/pattern';
-import type { Match } from '../match/matcher';
+import type { Match } from '../match/matches';
 import { withoutOverlaps, withoutWider } from '../match/overlaps';
 import { analyse, type TextAnalysis } from '../text/analysis';
 import type { Docvars } from '../text/metadata';

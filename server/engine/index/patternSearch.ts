@@ -4,7 +4,8 @@
  * Every place of a pattern that is one word is a match; of others the graph of their words is walked from where they may begin.
  */
 import type { Pattern } from '../lexicon/pattern';
-import { Matcher, type Match } from '../match/matcher';
+import { Matcher } from '../match/matcher';
+import type { Match } from '../match/matches';
 import type { Vocabulary } from '../text/vocabulary';
 import type { IndexedText } from './indexedText';
 import type { LiveTexts } from './liveSegments';

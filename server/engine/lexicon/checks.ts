@@ -81,7 +81,7 @@ function shadowedVariants(theme: Theme): ThemeAdvice[] {
     const builder = new TokenBuilder(text, vocabulary);
     scan(text, 0, text.length, builder);
     const tokens = builder.build();
-    return new Set(matcher.match({ text, content: text, tokens, wordsFrom: 0, zoneAt: () => 'body' }).flatMap(({ pattern, first, last }) => (first === 0 && last === tokens.count - 1 ? [pattern] : [])));
+    return new Set(matcher.match({ text, content: text, tokens, wordsFrom: 0, zoneAt: () => 'body' }).all().flatMap(({ pattern, first, last }) => (first === 0 && last === tokens.count - 1 ? [pattern] : [])));
   };
   const by = variants.map((variant, at) => (isPlain(variant) ? coveringAll(at, variants, covering) : []));
   return variants.flatMap((variant, i): ThemeAdvice[] => {

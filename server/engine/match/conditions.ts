@@ -5,7 +5,8 @@ import type { Pattern } from '../lexicon/pattern';
 import type { ReadableText } from '../text/readableText';
 import { Join, type TokenReader } from '../text/tokens';
 import { longestOfAll } from './anchors';
-import type { Match, Matcher } from './matcher';
+import type { Matcher } from './matcher';
+import type { Match } from './matches';
 import { Neighbours, Places, unitEnd, type Reach } from './nearness';
 
 export class Conditions {
@@ -37,7 +38,7 @@ export class ConditionsIn {
   ) {}
 
   /** Of matches, by place, those that have a wording of a condition near. */
-  met(number: number, reach: Reach, matches: readonly Match[]): Match[] {
+  met<T extends Match>(number: number, reach: Reach, matches: readonly T[]): T[] {
     const places = (this.places ??= new Places(this.text.tokens));
     const neighbours = new Neighbours(places, this.around(number, reach, matches));
     return matches.filter((match) => neighbours.areNear(match, reach));

@@ -18,17 +18,8 @@ import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { anchorsOf } from './anchors';
 import { Kinds } from './kinds';
 import { listIn } from './lists';
+import { Matches, type Match } from './matches';
 import { Reaches } from './reaches';
-
-/** Where one of a matcher's patterns stands: tokens `[first, last]`, both included. */
-export interface Match {
-  /** Which pattern, as numbered when it was added. */
-  readonly pattern: number;
-  readonly first: number;
-  readonly last: number;
-  /** How many words of the pattern it is made of; words in gaps are none. */
-  readonly words: number;
-}
 
 /** A next word that stands after a gap or after marks of its own. */
 interface Edge {
@@ -121,12 +112,16 @@ export class Matcher implements PatternWords {
   }
 
   /** All matches in a text, overlapping ones included, by first token. */
-  match(text: ReadableText): Match[] {
-    return this.matchFrom(text, text.tokens.startsOf(this));
+  match(text: ReadableText): Matches {
+    return this.walk(text, text.tokens.startsOf(this));
   }
 
   /** The matches that begin at one of these tokens. */
   matchFrom(text: ReadableText, starts: Iterable<number>): Match[] {
+    return this.walk(text, starts).all();
+  }
+
+  private walk(text: ReadableText, starts: Iterable<number>): Matches {
     const walk = new Walk(this, text);
     for (const token of starts) walk.from(token);
     return walk.found;
@@ -321,7 +316,7 @@ function leads(words: NextWords, tests: readonly number[]): boolean {
 
 /** Walks the graph over one text. */
 class Walk {
-  readonly found: Match[] = [];
+  readonly found = new Matches();
   private first = 0;
   /** Whether a compound was met, whose parts and whole may lead to one place. */
   private several = false;
@@ -346,7 +341,7 @@ class Walk {
     const kind = matcher.kindOf(tokens.typeAt(first));
     // Most words of most lexicons are patterns by themselves.
     const wholes = matcher.wholesOf(kind);
-    if (wholes) for (const pattern of wholes) this.found.push({ pattern, first, last: first, words: 1 });
+    if (wholes) for (const pattern of wholes) this.found.add(pattern, first, first, 1);
     else for (const node of matcher.startsOf(kind)) this.enter(node, first, 1);
     if (compound < 0) return;
     const last = tokens.compoundLastAt(compound);
@@ -396,7 +391,7 @@ class Walk {
   }
 
   private goOn(node: Node, last: number, depth: number): boolean {
-    for (const pattern of node.ends) this.found.push({ pattern, first: this.first, last, words: depth });
+    for (const pattern of node.ends) this.found.add(pattern, this.first, last, depth);
     let found = node.ends.length > 0;
     const next = last + 1;
     if (next >= this.tokens.count) return found;

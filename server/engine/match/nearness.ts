@@ -1,7 +1,7 @@
 /** Conditions on a variant: another wording near by. */
 import type { Near } from '../lexicon/model';
 import { Join, type TokenReader } from '../text/tokens';
-import type { Match } from './matcher';
+import type { Match } from './matches';
 import { countUpTo } from './overlaps';
 
 /** How far a condition reaches, and to which side. */

@@ -1,83 +1,73 @@
 /** Which matches give way to others: the rules of overlap, of gaps and of exceptions, each in time n log n. */
 import { firstThat } from '../text/search';
-import type { Match } from './matcher';
+import { Matches, type Match } from './matches';
 
 /**
  * Longest first, then leftmost, then by number of the pattern; what overlaps an accepted one is dropped. By first token.
  */
 export function withoutOverlaps(matches: readonly Match[]): Match[] {
-  return withoutOverlapsByGroup(matches, () => 0);
+  const sorted = [...matches].sort((a, b) => a.first - b.first);
+  const dropped = overlapped(Matches.of(sorted));
+  return dropped ? sorted.filter((_, number) => dropped[number] === 0) : sorted;
+}
+
+/** Matches of one group that overlap, one by one. */
+interface Run {
+  /** The number of the first. */
+  first: number;
+  /** Where they end so far. */
+  last: number;
+  /** Their numbers; absent where it is one alone. */
+  numbers?: number[];
 }
 
 /**
- * The same among the matches of each group; those of different groups may overlap. By first token.
- * @param groupOf its number
+ * Of matches those that are dropped so among the matches of each group; those of different groups may overlap.
+ * @param matches by first token
+ * @param stands by number, 1 where it is taken into account; absent, all are
+ * @param groups by number of the pattern; absent, all are of one
+ * @returns by number, 1 where it is dropped; absent where none is
  */
-export function withoutOverlapsByGroup(matches: readonly Match[], groupOf: (match: Match) => number): Match[] {
-  const sorted = byFirst(matches);
-  const less = overlappedByGroup(sorted, groupOf);
-  return less.size > 0 ? sorted.filter((match) => !less.has(match)) : [...sorted];
-}
-
-/** The matches that are dropped so. @param matches by first token */
-export function overlappedByGroup(matches: readonly Match[], groupOf: (match: Match) => number): ReadonlySet<Match> {
-  /** By group: those that overlap, one by one, and where they end so far. */
+export function overlapped(matches: Matches, stands?: Uint8Array, groups?: Int32Array): Uint8Array | undefined {
+  const { count, pattern, first, last } = matches;
   const runs: (Run | undefined)[] = [];
-  const dropped = new Set<Match>();
-  const close = ({ matches }: Run): void => {
-    if (matches) for (const match of given(matches)) dropped.add(match);
+  let dropped: Uint8Array | undefined;
+  const close = ({ numbers }: Run): void => {
+    if (numbers) drop(matches, numbers, (dropped ??= new Uint8Array(count)));
   };
-  for (const match of matches) {
-    const group = groupOf(match);
+  for (let number = 0; number < count; number++) {
+    if (stands && stands[number] === 0) continue;
+    const group = groups ? groups[pattern[number]] : 0;
     const run = runs[group];
-    if (!run) runs[group] = { first: match, last: match.last };
-    else if (match.first <= run.last) {
-      (run.matches ??= [run.first]).push(match);
-      run.last = Math.max(run.last, match.last);
+    if (!run) runs[group] = { first: number, last: last[number] };
+    else if (first[number] <= run.last) {
+      (run.numbers ??= [run.first]).push(number);
+      run.last = Math.max(run.last, last[number]);
     } else {
       close(run);
-      run.first = match;
-      run.last = match.last;
-      run.matches = undefined;
+      run.first = number;
+      run.last = last[number];
+      run.numbers = undefined;
     }
   }
   for (const run of runs) if (run) close(run);
   return dropped;
 }
 
-interface Run {
-  first: Match;
-  last: number;
-  /** Absent where it is one alone. */
-  matches?: Match[];
-}
-
-/** Of matches that overlap, one by one, those that give way to others. */
-function given(matches: readonly Match[]): Match[] {
-  const accepted = new Set(settled([...matches]));
-  return matches.filter((match) => !accepted.has(match));
-}
-
-function settled(matches: Match[]): Match[] {
+/** Of matches that overlap, one by one, drops those that give way to others. */
+function drop({ pattern, first, last }: Matches, numbers: number[], dropped: Uint8Array): void {
   const taken = new Set<number>();
-  const accepted: Match[] = [];
-  for (const match of matches.sort((a, b) => lengthOf(b) - lengthOf(a) || a.first - b.first || a.pattern - b.pattern)) {
+  const lengthOf = (number: number): number => last[number] - first[number];
+  for (const number of numbers.sort((a, b) => lengthOf(b) - lengthOf(a) || first[a] - first[b] || pattern[a] - pattern[b])) {
     // What was taken before is as long or longer: where it overlaps, it holds the first token or the last.
-    if (taken.has(match.first) || taken.has(match.last)) continue;
-    for (let token = match.first; token <= match.last; token++) taken.add(token);
-    accepted.push(match);
+    if (taken.has(first[number]) || taken.has(last[number])) dropped[number] = 1;
+    else for (let token = first[number]; token <= last[number]; token++) taken.add(token);
   }
-  return accepted;
-}
-
-export function byFirst(matches: readonly Match[]): readonly Match[] {
-  for (let i = 1; i < matches.length; i++) if (matches[i].first < matches[i - 1].first) return [...matches].sort((a, b) => a.first - b.first);
-  return matches;
 }
 
 /** Of one pattern's matches those that hold no smaller one of as many of its words: the fewest words between. By first token. */
-export function withoutWider(matches: readonly Match[]): Match[] {
-  const kept: Match[] = [];
+export function withoutWider<T extends Match>(matches: readonly T[]): T[] {
+  const kept: T[] = [];
   /** By number of words: where the match that ends earliest does. */
   const ends: number[] = [];
   for (const match of [...matches].sort((a, b) => b.first - a.first || a.last - b.last || b.words - a.words)) {
@@ -126,8 +116,4 @@ export class Cover {
 /** How many of the ascending numbers are at most `limit`. */
 export function countUpTo(ascending: ArrayLike<number>, limit: number): number {
   return firstThat(0, ascending.length, (at) => ascending[at] > limit);
-}
-
-function lengthOf(match: Match): number {
-  return match.last - match.first;
 }

@@ -6,16 +6,16 @@
  */
 import type { Lexicon, Near, Pole, Theme, WrittenPattern } from '../lexicon/model';
 import { hasGap } from '../lexicon/pattern';
-import { primaryLanguage } from '../lexicon/stems';
 import type { TestTypes } from '../index/testTypes';
 import type { ReadableText } from '../text/readableText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
-import { listIn } from './lists';
-import { Matcher, type Match } from './matcher';
-import { Conditions, type ConditionsIn } from './conditions';
+import { Conditions } from './conditions';
+import { Matcher } from './matcher';
+import type { Match, Matches } from './matches';
 import type { Reach } from './nearness';
-import { byFirst, Cover, overlappedByGroup, overlapsOne, withoutOverlaps, withoutWider } from './overlaps';
+import { overlapped, overlapsOne, withoutOverlaps } from './overlaps';
+import { ALL_STAND, Settling, type Exception, type Settled, type Wanted } from './settling';
 
 /** One place where a variant stands. Its offsets are those of the tokens that were matched. */
 export interface Use {
@@ -41,42 +41,60 @@ export function useAt(text: ReadableText, { id, variants }: Theme, variant: numb
   return { theme: id, variant, pole: variants[variant].pole, start, end, firstToken: first, lastToken: last, zone: text.zoneAt(start) };
 }
 
+/** Numbers of a use in `UsePlaces`: its variant, its first and its last token. */
+const PLACE = 3;
+
 /** Where the uses of a theme stand in a text: what they are made of. */
 export class UsePlaces {
-  /** Of each use, by place, its variant, its first and its last token. */
-  private readonly numbers: number[] = [];
   /** Those of the counter pole. */
   private counter = 0;
 
-  constructor(private readonly theme: Theme) {}
+  /**
+   * @param numbers of uses, `PLACE` each; there may be those of other themes among them
+   * @param from where in them the theme's begin, and end so far
+   */
+  constructor(
+    private readonly theme: Theme,
+    private readonly numbers: Int32Array,
+    private readonly from: number,
+    private end = from,
+  ) {}
 
   /** Adds the next use by place. */
   add(variant: number, first: number, last: number, isCounter: boolean): void {
-    this.numbers.push(variant, first, last);
+    const { numbers, end } = this;
+    numbers[end] = variant;
+    numbers[end + 1] = first;
+    numbers[end + 2] = last;
+    this.end += PLACE;
     if (isCounter) this.counter++;
   }
 
   /** Uses by pole. */
   get counts(): Record<Pole, number> {
-    return { main: this.numbers.length / PLACE - this.counter, counter: this.counter };
+    return { main: this.count - this.counter, counter: this.counter };
+  }
+
+  private get count(): number {
+    return (this.end - this.from) / PLACE;
   }
 
   /** Calls for each use, with its pole and its first token. */
   each(call: (pole: Pole, first: number) => void): void {
     const { theme, numbers } = this;
-    for (let at = 0; at < numbers.length; at += PLACE) call(theme.variants[numbers[at]].pole, numbers[at + 1]);
+    for (let at = this.from; at < this.end; at += PLACE) call(theme.variants[numbers[at]].pole, numbers[at + 1]);
   }
 
   /** Whether one of them overlaps a match. @param matches by first token */
   overlap(matches: readonly Match[]): boolean {
-    const { numbers } = this;
-    return overlapsOne(matches, numbers.length / PLACE, (use) => numbers[use * PLACE + 1], (use) => numbers[use * PLACE + 2]);
+    const { numbers, from } = this;
+    return overlapsOne(matches, this.count, (use) => numbers[from + use * PLACE + 1], (use) => numbers[from + use * PLACE + 2]);
   }
 
   /** By position of a variant, how many uses it has. */
   get variants(): Map<number, number> {
     const counts = new Map<number, number>();
-    for (let at = 0; at < this.numbers.length; at += PLACE) add(counts, this.numbers[at], 1);
+    for (let at = this.from; at < this.end; at += PLACE) add(counts, this.numbers[at], 1);
     return counts;
   }
 
@@ -84,36 +102,13 @@ export class UsePlaces {
   usesIn(text: ReadableText): Use[] {
     const { theme, numbers } = this;
     const uses: Use[] = [];
-    for (let at = 0; at < numbers.length; at += PLACE) uses.push(useAt(text, theme, numbers[at], numbers[at + 1], numbers[at + 2]));
+    for (let at = this.from; at < this.end; at += PLACE) uses.push(useAt(text, theme, numbers[at], numbers[at + 1], numbers[at + 2]));
     return uses;
   }
 }
 
-/** Numbers of a use in `UsePlaces`. */
-const PLACE = 3;
-
-/** A variant to look for. Its exceptions are named by their pattern numbers, its condition by that among the conditions. */
-interface Wanted {
-  /** Whether every match stands that no exception takes away. */
-  readonly isPlain: boolean;
-  readonly hasGap: boolean;
-  /** Position of the theme in the lexicon, and of the variant in the theme. */
-  readonly theme: number;
-  readonly variant: number;
-  /** Whether it is of the counter pole. */
-  readonly isCounter: boolean;
-  /** The exceptions of its theme, and its own. */
-  readonly except: readonly (readonly Exception[])[];
-  readonly near?: Reach & { readonly number: number };
-  readonly language?: string;
-}
-
-interface Exception {
-  /** Of its pattern. */
-  readonly number: number;
-  /** Among the theme's exceptions, in the order of `exceptionsOf`. */
-  readonly ordinal: number;
-}
+/** Of what exceptions are added under. */
+const NO_THEME = -1;
 
 /** What the wordings of one theme did in a text, whether or not a use came of it. */
 export interface Evidence {
@@ -147,6 +142,8 @@ export class CompiledLexicon {
   private readonly conditions: Conditions;
   /** By pattern number. Numbers follow the lexicon's order, which settles what nothing else does. */
   private readonly wanted: (Wanted | undefined)[] = [];
+  /** By pattern number, the position of the theme. */
+  private readonly themeOf: Int32Array;
   /** Whether every match stands: no variant has a condition, none an exception. */
   private readonly allStand: boolean;
   /** By position of the theme, its place among all by id. */
@@ -172,6 +169,7 @@ export class CompiledLexicon {
         this.wanted[number] = { theme, variant, isCounter: pole === 'counter', isPlain: !gap && !near && language === undefined, hasGap: gap, except: [ofTheme, exceptions(written.except)], near, language };
       }
     }
+    this.themeOf = Int32Array.from(this.wanted, (wanted) => wanted?.theme ?? NO_THEME);
     // What exceptions are added under is wanted by no variant.
     this.allStand = this.wanted.every((wanted) => wanted?.isPlain);
   }
@@ -189,28 +187,41 @@ export class CompiledLexicon {
    * @param evidence as above
    */
   placesIn(text: ReadableText, evidence?: Map<string, Evidence>): Map<string, UsePlaces> {
-    const { themes } = this.lexicon;
+    const { wanted, lexicon: { themes } } = this;
+    const accepted = this.acceptedIn(text, evidence);
+    const { count, pattern, first, last } = accepted.matches;
+    const uses = this.usesByTheme(accepted);
+    /** In one array, as there may be many themes with few. */
+    const numbers = new Int32Array(uses.reduce((sum, some) => sum + some, 0) * PLACE);
     const places = new Map<string, UsePlaces>();
-    /** By position of the theme. */
-    const ofThemes: (UsePlaces | undefined)[] = [];
-    for (const { pattern, first, last } of this.acceptedIn(text, evidence)) {
-      const { theme, variant, isCounter } = this.wanted[pattern]!;
-      let some = ofThemes[theme];
-      if (!some) places.set(themes[theme].id, (some = ofThemes[theme] = new UsePlaces(themes[theme])));
-      some.add(variant, first, last, isCounter);
+    const ofThemes: UsePlaces[] = [];
+    for (let theme = 0, from = 0; theme < themes.length; from += uses[theme++] * PLACE) {
+      if (uses[theme] > 0) places.set(themes[theme].id, (ofThemes[theme] = new UsePlaces(themes[theme], numbers, from)));
+    }
+    for (let number = 0; number < count; number++) {
+      if (!isAccepted(accepted, number)) continue;
+      const { theme, variant, isCounter } = wanted[pattern[number]]!;
+      ofThemes[theme].add(variant, first[number], last[number], isCounter);
     }
     return places;
   }
 
-  /** The matches that are uses, by first token; those of one theme overlap nowhere. */
-  private acceptedIn(text: ReadableText, evidence?: Map<string, Evidence>): readonly Match[] {
+  /** By position of the theme, how many uses it has. */
+  private usesByTheme(accepted: Accepted): Int32Array {
+    const { themeOf } = this;
+    const { count, pattern } = accepted.matches;
+    const uses = new Int32Array(this.lexicon.themes.length);
+    for (let number = 0; number < count; number++) if (isAccepted(accepted, number)) uses[themeOf[pattern[number]]]++;
+    return uses;
+  }
+
+  private acceptedIn(text: ReadableText, evidence?: Map<string, Evidence>): Accepted {
     const matches = this.matcher.match(text);
-    if (matches.length === 0) return matches;
-    const settled = this.allStand ? allStanding(matches) : new Settling(matches, this.wanted, text, this.conditions).settle();
-    const standing = byFirst(settled.standing);
-    const dropped = overlappedByGroup(standing, this.lexicon.overlap === 'exclusive' ? () => 0 : this.themeOf);
-    if (evidence && standing.length - dropped.size < settled.matched) this.tell(settled, dropped, evidence);
-    return dropped.size > 0 ? standing.filter((match) => !dropped.has(match)) : standing;
+    if (matches.count === 0) return { matches };
+    const settled = this.allStand ? ALL_STAND : new Settling(matches, this.wanted, text, this.conditions).settle();
+    const dropped = overlapped(matches, settled.stands, this.lexicon.overlap === 'exclusive' ? undefined : this.themeOf);
+    if (evidence && (dropped || settled.lost.length > 0)) this.tell(matches, settled, dropped, evidence);
+    return { matches, stands: settled.stands, dropped };
   }
 
   /** Adds wordings under one new number. */
@@ -221,17 +232,19 @@ export class CompiledLexicon {
   }
 
   /** @param dropped those that stand and gave way to others */
-  private tell({ standing, lost }: Settled, dropped: ReadonlySet<Match>, evidence: Map<string, Evidence>): void {
+  private tell({ count, pattern }: Matches, { stands, lost }: Settled, dropped: Uint8Array | undefined, evidence: Map<string, Evidence>): void {
+    const { wanted } = this;
     /** By position of the theme. */
     const themes: (MutableEvidence | undefined)[] = [];
-    const of = (pattern: number): MutableEvidence => (themes[this.wanted[pattern]!.theme] ??= { matched: new Map(), stood: new Map(), applied: new Map() });
-    for (const { pattern } of dropped) of(pattern);
+    const of = (pattern: number): MutableEvidence => (themes[wanted[pattern]!.theme] ??= { matched: new Map(), stood: new Map(), applied: new Map() });
+    if (dropped) for (let number = 0; number < count; number++) if (dropped[number] === 1) of(pattern[number]);
     for (const { pattern, matched, stood, applied } of lost) {
-      add(of(pattern).matched, this.wanted[pattern]!.variant, matched - stood);
+      add(of(pattern).matched, wanted[pattern]!.variant, matched - stood);
       for (const [ordinal, times] of applied) add(of(pattern).applied, ordinal, times);
     }
-    for (const { pattern } of standing) {
-      const { theme, variant } = this.wanted[pattern]!;
+    for (let number = 0; number < count; number++) {
+      if (stands && stands[number] === 0) continue;
+      const { theme, variant } = wanted[pattern[number]]!;
       const found = themes[theme];
       if (!found) continue;
       add(found.matched, variant, 1);
@@ -241,19 +254,30 @@ export class CompiledLexicon {
   }
 
   /** @param accepted not overlapping within a theme */
-  private toUses(accepted: readonly Match[], text: ReadableText): Use[] {
-    const sorted = [...accepted].sort((a, b) => a.first - b.first || a.last - b.last || this.rankOf(a) - this.rankOf(b));
-    return sorted.map(({ pattern, first, last }) => {
-      const { theme, variant } = this.wanted[pattern]!;
-      return useAt(text, this.lexicon.themes[theme], variant, first, last);
+  private toUses(accepted: Accepted, text: ReadableText): Use[] {
+    const { count, pattern, first, last } = accepted.matches;
+    const numbers: number[] = [];
+    for (let number = 0; number < count; number++) if (isAccepted(accepted, number)) numbers.push(number);
+    const rankOf = (number: number): number => this.ranks[this.themeOf[pattern[number]]];
+    numbers.sort((a, b) => first[a] - first[b] || last[a] - last[b] || rankOf(a) - rankOf(b));
+    return numbers.map((number) => {
+      const { theme, variant } = this.wanted[pattern[number]]!;
+      return useAt(text, this.lexicon.themes[theme], variant, first[number], last[number]);
     });
   }
+}
 
-  private readonly themeOf = ({ pattern }: Match): number => this.wanted[pattern]!.theme;
+/** The matches that are uses: those that stand and gave way to no other. */
+interface Accepted {
+  readonly matches: Matches;
+  /** By number of a match, 1 where it stands; absent where all do. */
+  readonly stands?: Uint8Array;
+  /** By number of a match, 1 where it gave way; absent where none did. */
+  readonly dropped?: Uint8Array;
+}
 
-  private rankOf({ pattern }: Match): number {
-    return this.ranks[this.wanted[pattern]!.theme];
-  }
+function isAccepted({ stands, dropped }: Accepted, number: number): boolean {
+  return (!stands || stands[number] === 1) && (!dropped || dropped[number] === 0);
 }
 
 interface MutableEvidence {
@@ -278,12 +302,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A variant of one language is held against texts of that language, and of none that is known. */
-function isFor({ language }: Wanted, text: ReadableText): boolean {
-  // Most variants are of no language, and to tell that of a text may take longer than to match it.
-  return language === undefined || text.language === undefined || language === primaryLanguage(text.language);
-}
-
 function reachOf({ words, in: unit, side }: Near): Reach {
   return { words, in: unit, side };
 }
@@ -300,90 +318,4 @@ export function usesTogether(uses: readonly Use[], themes: ReadonlySet<string>):
 
 export function byPlace(a: Use, b: Use): number {
   return a.start - b.start || a.end - b.end || compare(a.theme, b.theme);
-}
-
-interface Settled {
-  /** Matches of variants that stand, in the order they came. */
-  readonly standing: Match[];
-  /** Those of them and those that exceptions and conditions took away. */
-  readonly matched: number;
-  readonly lost: readonly Loss[];
-}
-
-function allStanding(matches: Match[]): Settled {
-  return { standing: matches, matched: matches.length, lost: [] };
-}
-
-/** Of a variant of which matches were taken away: how many there were, how many stood, and what its exceptions took, by their ordinals. */
-interface Loss {
-  readonly pattern: number;
-  readonly matched: number;
-  readonly stood: number;
-  readonly applied: ReadonlyMap<number, number>;
-}
-
-/** Settles which matches in one text stand; what exceptions and conditions need is made once for all variants. */
-class Settling {
-  private readonly covers = new Map<number, Cover>();
-  /** By pattern number, the matches of exceptions. */
-  private readonly exceptions = new Map<number, Match[]>();
-  private conditionsIn?: ConditionsIn;
-
-  constructor(
-    private readonly matches: Match[],
-    private readonly wanted: readonly (Wanted | undefined)[],
-    private readonly text: ReadableText,
-    private readonly conditions: Conditions,
-  ) {}
-
-  settle(): Settled {
-    const { matches, wanted } = this;
-    for (const match of matches) if (!wanted[match.pattern]) listIn(this.exceptions, match.pattern).push(match);
-    const doubtful = new Map<number, Match[]>();
-    for (const match of matches) if (this.isDoubtful(wanted[match.pattern])) listIn(doubtful, match.pattern).push(match);
-    if (doubtful.size === 0 && this.exceptions.size === 0) return allStanding(matches);
-    const standing = new Set<Match>();
-    const lost: Loss[] = [];
-    let taken = 0;
-    for (const [pattern, found] of doubtful) {
-      const one = wanted[pattern]!;
-      if (!isFor(one, this.text)) continue;
-      const loss = this.standingOf(found, pattern, one, standing);
-      if (loss.stood < loss.matched) lost.push(loss);
-      taken += loss.matched - loss.stood;
-    }
-    const all = matches.filter((match) => (wanted[match.pattern] ? !doubtful.has(match.pattern) || standing.has(match) : false));
-    return { standing: all, matched: all.length + taken, lost };
-  }
-
-  /** Whether not all matches of a variant may stand. */
-  private isDoubtful(wanted: Wanted | undefined): boolean {
-    if (!wanted) return false;
-    return !wanted.isPlain || (this.exceptions.size > 0 && wanted.except.some((some) => some.some(({ number }) => this.exceptions.has(number))));
-  }
-
-  /** @param standing to which those of the matches are added that stand */
-  private standingOf(found: readonly Match[], pattern: number, { hasGap, except, near }: Wanted, standing: Set<Match>): Loss {
-    let matches = hasGap ? withoutWider(found) : found;
-    const matched = matches.length;
-    const applied = new Map<number, number>();
-    for (const { number, ordinal } of except.flat()) {
-      const cover = this.coverOf(number);
-      if (!cover) continue;
-      const left = matches.filter((match) => !cover.holds(match));
-      if (left.length < matches.length) add(applied, ordinal, matches.length - left.length);
-      matches = left;
-    }
-    if (near && matches.length > 0) matches = (this.conditionsIn ??= this.conditions.in(this.text)).met(near.number, near, matches);
-    for (const match of matches) standing.add(match);
-    return { pattern, matched, stood: matches.length, applied };
-  }
-
-  private coverOf(number: number): Cover | undefined {
-    const matches = this.exceptions.get(number);
-    if (!matches) return undefined;
-    let cover = this.covers.get(number);
-    if (!cover) this.covers.set(number, (cover = new Cover(matches)));
-    return cover;
-  }
 }
