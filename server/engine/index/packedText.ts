@@ -7,7 +7,7 @@ import type { TextAnalysis } from '../text/analysis';
 import { LineIndex } from '../text/lines';
 import type { Metadata } from '../text/metadata';
 import { firstThat } from '../text/search';
-import { Join, Role, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, KindsByType, Role, type PatternWords, type TokenKinds, type TokenReader } from '../text/tokens';
 import type { TypeId } from '../text/vocabulary';
 import type { Zone } from '../text/zones';
 import { BLOCK, COMPOUND, GAP_BITS, Head, LONG_GAP, metadataFromJson, PARAGRAPH, ParagraphNumber, ZONES, type Card } from './packing';
@@ -21,6 +21,19 @@ export interface Unpacking {
   /** The text itself. It has the words of the packed text at the places where they stood, whatever became of the text since. */
   contentOf(text: PackedText): string;
   analysisOf(text: PackedText): TextAnalysis;
+}
+
+/** Found for all words of the segment: in the memory of a few pages, where asking of types would look all over the vocabulary. */
+class KindsByWord implements TokenKinds {
+  constructor(
+    private readonly kinds: Numbers,
+    private readonly words: Numbers,
+    private readonly from: number,
+  ) {}
+
+  at(token: number): number {
+    return this.kinds[this.words[this.from + token]];
+  }
 }
 
 export class PackedTokens implements TokenReader {
@@ -102,6 +115,11 @@ export class PackedTokens implements TokenReader {
 
   compoundTypeAt(compound: number): TypeId {
     return this.segment.types[this.compoundWordAt(compound)];
+  }
+
+  kindsTo(patterns: PatternWords): TokenKinds {
+    const known = this.segment.knownKinds(patterns);
+    return known ? new KindsByWord(known.kinds, this.segment.words, this.from) : new KindsByType(this, patterns);
   }
 
   startsOf(patterns: PatternWords, first = 0, end = this.count): number[] {

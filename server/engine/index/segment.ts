@@ -163,6 +163,11 @@ export class Segment {
     return at < end && textsOfWords[at] === text;
   }
 
+  /** What its words are to some patterns, if that was found before. */
+  knownKinds(patterns: PatternWords): WordKinds | undefined {
+    return this.kinds.get(patterns);
+  }
+
   /** What its words are to some patterns. */
   kindsTo(patterns: PatternWords): WordKinds {
     let kinds = this.kinds.get(patterns);

@@ -14,16 +14,11 @@ interface Found {
 
 /** Tests remembered; beyond it all are found anew. */
 const MOST_TESTS = 50_000;
-/** Letters by which words that begin alike are remembered, for as long as no word comes: a lexicon has many tests, which are asked of at once. */
-const ALIKE = 3;
 /** New types that are looked through one by one; of more, those that begin as a test asks are looked up. */
 const FEW = 100;
 
 export class TestTypes {
   private readonly byKey = new Map<string, Found>();
-  private readonly alike = new Map<string, readonly TypeId[]>();
-  /** Types there were when they were remembered. */
-  private alikeBelow = 0;
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -55,19 +50,8 @@ export class TestTypes {
   /** @param from types below this one have been tested */
   private addByPrefix(test: WordTest, { types }: Found, from: TypeId): void {
     const accepted: Found = { types: [], tested: from };
-    for (const type of this.typesAlike(beginning(test.prefix))) if (type >= from) this.addIfAccepted(test, accepted, type);
+    for (const type of this.words.startingWith(beginning(test.prefix))) if (type >= from) this.addIfAccepted(test, accepted, type);
     for (const type of accepted.types.sort((a, b) => a - b)) types.push(type);
-  }
-
-  /** The types whose folded form begins with a prefix, and others that begin like them. */
-  private typesAlike(prefix: string): readonly TypeId[] {
-    if (prefix.length < ALIKE) return this.words.startingWith(prefix);
-    if (this.alikeBelow !== this.vocabulary.size) this.alike.clear();
-    this.alikeBelow = this.vocabulary.size;
-    const key = prefix.slice(0, ALIKE);
-    let types = this.alike.get(key);
-    if (!types) this.alike.set(key, (types = this.words.startingWith(key)));
-    return types;
   }
 
   private addIfAccepted(test: WordTest, { types }: Found, type: TypeId): void {

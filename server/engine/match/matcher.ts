@@ -13,7 +13,7 @@ import { BEGINNING, beginningOf } from '../text/beginnings';
 import { foldCompound, foldWord } from '../text/fold';
 import type { WordTest } from '../lexicon/wordTest';
 import type { ReadableText } from '../text/readableText';
-import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenReader } from '../text/tokens';
+import { Join, NO_KIND, Role, type PatternAnchor, type PatternWords, type TokenKinds, type TokenReader } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { anchorsOf } from './anchors';
 import { Kinds } from './kinds';
@@ -92,6 +92,8 @@ export class Matcher implements PatternWords {
   private readonly wholes: (readonly number[] | undefined)[] = [];
   /** By kind, + 1; 0 where it has not been asked for. */
   private furthests = new Uint16Array(0);
+  /** Those of the text that was matched last; kept, as making room takes as long as finding some. */
+  private readonly found = new Matches();
   /** Made when it is asked for: most patterns that are looked up go on from few words. */
   private reaches?: Reaches;
 
@@ -111,7 +113,7 @@ export class Matcher implements PatternWords {
     this.anchors.push(anchorsOf(pattern.elements).map(({ tests, before }) => ({ tests: tests.map((test) => this.testId(test)), before })));
   }
 
-  /** All matches in a text, overlapping ones included, by first token. */
+  /** All matches in a text, overlapping ones included, by first token. They are good until the next text is matched. */
   match(text: ReadableText): Matches {
     return this.walk(text, text.tokens.startsOf(this));
   }
@@ -122,9 +124,11 @@ export class Matcher implements PatternWords {
   }
 
   private walk(text: ReadableText, starts: Iterable<number>): Matches {
-    const walk = new Walk(this, text);
+    const { found } = this;
+    found.count = 0;
+    const walk = new Walk(this, text, found);
     for (const token of starts) walk.from(token);
-    return walk.found;
+    return found;
   }
 
   kindOf(type: TypeId): number {
@@ -316,7 +320,6 @@ function leads(words: NextWords, tests: readonly number[]): boolean {
 
 /** Walks the graph over one text. */
 class Walk {
-  readonly found = new Matches();
   private first = 0;
   /** Whether a compound was met, whose parts and whole may lead to one place. */
   private several = false;
@@ -324,12 +327,16 @@ class Walk {
   private readonly visits = new Map<number, number>();
 
   private readonly tokens: TokenReader;
+  private readonly kinds: TokenKinds;
 
+  /** @param found to which matches are added */
   constructor(
     private readonly matcher: Matcher,
     private readonly text: ReadableText,
+    private readonly found: Matches,
   ) {
     this.tokens = text.tokens;
+    this.kinds = text.tokens.kindsTo(matcher);
   }
 
   /** Finds the matches that begin at a token. */
@@ -338,7 +345,7 @@ class Walk {
     const { tokens, matcher } = this;
     const compound = tokens.compoundAt(first);
     this.several = compound >= 0;
-    const kind = matcher.kindOf(tokens.typeAt(first));
+    const kind = this.kinds.at(first);
     // Most words of most lexicons are patterns by themselves.
     const wholes = matcher.wholesOf(kind);
     if (wholes) for (const pattern of wholes) this.found.add(pattern, first, first, 1);
@@ -352,14 +359,14 @@ class Walk {
   private follow(words: NextWords, token: number, depth: number): boolean {
     const { tokens } = this;
     const compound = tokens.compoundAt(token);
-    if (compound < 0) return this.take(words, tokens.typeAt(token), token, depth);
+    const kind = this.kinds.at(token);
+    if (compound < 0) return this.take(words, kind, token, depth);
     this.several = true;
-    const found = this.take(words, tokens.typeAt(token), token, depth);
-    return this.take(words, tokens.compoundTypeAt(compound), tokens.compoundLastAt(compound), depth) || found;
+    const found = this.take(words, kind, token, depth);
+    return this.take(words, this.matcher.kindOf(tokens.compoundTypeAt(compound)), tokens.compoundLastAt(compound), depth) || found;
   }
 
-  private take(words: NextWords, type: TypeId, last: number, depth: number): boolean {
-    const kind = this.matcher.kindOf(type);
+  private take(words: NextWords, kind: number, last: number, depth: number): boolean {
     if (kind === NO_KIND) return false;
     let found = false;
     for (const test of this.matcher.testsOf(kind)) {
@@ -386,7 +393,7 @@ class Walk {
   private mayFollow({ adjacent }: Node, token: number): boolean {
     const { tokens } = this;
     if (token >= tokens.count || tokens.joinAt(token) > Join.Quote) return false;
-    for (const test of this.matcher.testsOf(this.matcher.kindOf(tokens.typeAt(token)))) if (adjacent.has(test)) return true;
+    for (const test of this.matcher.testsOf(this.kinds.at(token))) if (adjacent.has(test)) return true;
     return tokens.compoundAt(token) >= 0;
   }
 

@@ -144,6 +144,8 @@ export class CompiledLexicon {
   private readonly wanted: (Wanted | undefined)[] = [];
   /** By pattern number, the position of the theme. */
   private readonly themeOf: Int32Array;
+  /** By pattern number, how often it stands in the text whose evidence is told; else 0. */
+  private readonly times: Int32Array;
   /** Whether every match stands: no variant has a condition, none an exception. */
   private readonly allStand: boolean;
   /** By position of the theme, its place among all by id. */
@@ -170,6 +172,7 @@ export class CompiledLexicon {
       }
     }
     this.themeOf = Int32Array.from(this.wanted, (wanted) => wanted?.theme ?? NO_THEME);
+    this.times = new Int32Array(this.wanted.length);
     // What exceptions are added under is wanted by no variant.
     this.allStand = this.wanted.every((wanted) => wanted?.isPlain);
   }
@@ -233,7 +236,7 @@ export class CompiledLexicon {
 
   /** @param dropped those that stand and gave way to others */
   private tell({ count, pattern }: Matches, { stands, lost }: Settled, dropped: Uint8Array | undefined, evidence: Map<string, Evidence>): void {
-    const { wanted } = this;
+    const { wanted, times } = this;
     /** By position of the theme. */
     const themes: (MutableEvidence | undefined)[] = [];
     const of = (pattern: number): MutableEvidence => (themes[wanted[pattern]!.theme] ??= { matched: new Map(), stood: new Map(), applied: new Map() });
@@ -242,13 +245,13 @@ export class CompiledLexicon {
       add(of(pattern).matched, wanted[pattern]!.variant, matched - stood);
       for (const [ordinal, times] of applied) add(of(pattern).applied, ordinal, times);
     }
-    for (let number = 0; number < count; number++) {
-      if (stands && stands[number] === 0) continue;
-      const { theme, variant } = wanted[pattern[number]]!;
+    const standing: number[] = [];
+    for (let number = 0; number < count; number++) if ((!stands || stands[number] === 1) && times[pattern[number]]++ === 0) standing.push(pattern[number]);
+    for (const pattern of standing) {
+      const { theme, variant } = wanted[pattern]!;
       const found = themes[theme];
-      if (!found) continue;
-      add(found.matched, variant, 1);
-      add(found.stood, variant, 1);
+      if (found) for (const counts of [found.matched, found.stood]) add(counts, variant, times[pattern]);
+      times[pattern] = 0;
     }
     for (const [theme, found] of themes.entries()) if (found) evidence.set(this.lexicon.themes[theme].id, found);
   }

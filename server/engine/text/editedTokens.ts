@@ -6,7 +6,7 @@
  */
 import { MOST_APART } from './editedText';
 import { firstThat } from './search';
-import { plainTokens, tokensBetween, wordsBetween, type Join, type PatternWords, type TokenArrays, type Tokens } from './tokens';
+import { KindsByType, plainTokens, tokensBetween, wordsBetween, type Join, type PatternWords, type TokenKinds, type TokenArrays, type Tokens } from './tokens';
 import type { TypeId } from './vocabulary';
 
 /** Some tokens of a text, in arrays: `[from, end)`, each so many UTF-16 units behind where its array says. */
@@ -148,6 +148,10 @@ class EditedTokens implements Tokens {
   compoundTypeAt(compound: number): TypeId {
     const piece = this.pieceOfCompound(compound);
     return this.pieces[piece].tokens.compoundTypeAt(compound - this.places[piece].compound);
+  }
+
+  kindsTo(patterns: PatternWords): TokenKinds {
+    return new KindsByType(this, patterns);
   }
 
   startsOf(patterns: PatternWords, from?: number, end?: number): readonly number[] {

@@ -100,8 +100,28 @@ export interface TokenReader {
   compoundLastAt(compound: number): number;
   /** The type of the whole. */
   compoundTypeAt(compound: number): TypeId;
+  /** What its tokens are to some patterns. */
+  kindsTo(patterns: PatternWords): TokenKinds;
   /** Tokens in `[from, end)`, or in all, at which a pattern may begin: with their own type or with that of a compound. Ascending, each once. */
   startsOf(patterns: PatternWords, from?: number, end?: number): readonly number[];
+}
+
+/** What tokens are to some patterns. */
+export interface TokenKinds {
+  /** The kind of a token. */
+  at(token: number): number;
+}
+
+/** Asked of the type of each. */
+export class KindsByType implements TokenKinds {
+  constructor(
+    private readonly tokens: TokenReader,
+    private readonly patterns: PatternWords,
+  ) {}
+
+  at(token: number): number {
+    return this.patterns.kindOf(this.tokens.typeAt(token));
+  }
 }
 
 /** Tokens in arrays, for who reads all of them. Immutable once built. */
@@ -164,6 +184,10 @@ class PlainTokens implements Tokens {
 
   compoundTypeAt(compound: number): TypeId {
     return this.compoundType[compound];
+  }
+
+  kindsTo(patterns: PatternWords): TokenKinds {
+    return new KindsByType(this, patterns);
   }
 
   startsOf(patterns: PatternWords, from = 0, end = this.count): number[] {
