@@ -3,6 +3,7 @@ import { SegmentBuilder } from '../../server/engine/index/segmentBuilder';
 import { readLexicon } from '../../server/engine/lexicon/reader';
 import { compileLexicon } from '../../server/engine/match/compile';
 import { analyse } from '../../server/engine/text/analysis';
+import { PlainWords } from '../../server/engine/text/plainWords';
 import { Vocabulary } from '../../server/engine/text/vocabulary';
 import { bareLoop } from './bareLoop';
 import { addresses } from './corpus';
@@ -66,10 +67,11 @@ export function coldParts({ once: small }: Bytes): Row[] {
   const [decoding, words, postings, sample, drawn]: number[][] = [[], [], [], [], []];
   for (let i = 0; i < 3; i++) {
     const vocabulary = new Vocabulary();
+    const plain = PlainWords.make();
     let texts: string[] = [];
     decoding.push(once(() => (texts = files.map(textOf))));
     let analyses: ReturnType<typeof analyse>[] = [];
-    words.push(once(() => (analyses = texts.map((text) => analyse(text, vocabulary)))));
+    words.push(once(() => (analyses = texts.map((text) => analyse(text, vocabulary, undefined, plain)))));
     postings.push(once(() => {
       const builder = new SegmentBuilder(vocabulary);
       for (const [i, analysis] of analyses.entries()) builder.add(files[i].name, analysis, '');

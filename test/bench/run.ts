@@ -18,12 +18,14 @@ import { memory } from './memory';
 import { opening } from './opening';
 import { profile } from './profile';
 import { sideBySide } from './sideBySide';
+import { readsInThread, threads } from './threads';
 import { variantAdded } from './variantAdded';
 
 const BENCHES: Readonly<Record<string, (bytes: Bytes) => Promise<Row[]> | Row[]>> = {
   cold,
   'cold-drawn': coldDrawn,
   'cold-parts': coldParts,
+  threads,
   variant: variantAdded,
   keystroke,
   lookups,
@@ -88,7 +90,7 @@ async function runPart(name: string, bytes: Bytes): Promise<void> {
 }
 
 const [first, name, small, ten] = process.argv.slice(2);
-const work = first === '--part' ? runPart(name, { once: small, ten }) : run(process.argv.slice(2));
+const work = readsInThread() ? Promise.resolve() : first === '--part' ? runPart(name, { once: small, ten }) : run(process.argv.slice(2));
 work.catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;

@@ -107,7 +107,7 @@ describe('reading in threads', () => {
     const files = someFiles(150);
     const here = await readAll(new InlineReader(new NodeFileSystem()), files);
     const packed = await readAll(inThreads({ program: join(folder, 'none.js'), much: 2 ** 32, some: 1 << 10 }), files);
-    assert.ok(packed.inThreads > 90 && packed.inThreads < 120, `${packed.inThreads} were packed`);
+    assert.ok(packed.inThreads > 90 && packed.inThreads < 130, `${packed.inThreads} were packed`);
     assert.equal(packed.by.size, 150);
     for (const [uri, read] of here.by) assert.deepEqual(packed.by.get(uri), read);
     assert.deepEqual(said, []);

@@ -9,6 +9,9 @@ let free: TokenRoom | undefined;
 /** Tokens for which room is kept at most. */
 const MOST_KEPT = 1 << 17;
 
+/** The first unit that is not ASCII: a word that begins with one is not plain. */
+const NOT_ASCII = 0x80;
+
 export class TokenBuilder {
   /** Where tokens are added: from number `moved` on. */
   private room: TokenRoom;
@@ -51,7 +54,7 @@ export class TokenBuilder {
   addPlainWords(from: number, to: number, join: Join): number {
     const { plain } = this;
     // What is joined by a hyphen is of a compound, which ends before the next word.
-    if (!plain || join === Join.Hyphen) return from;
+    if (!plain || join === Join.Hyphen || this.text.charCodeAt(from) >= NOT_ASCII) return from;
     this.closeCompound();
     const first = this.count;
     for (let at = from; this.read(plain, at, to, join); ) {

@@ -4,6 +4,7 @@ import { compileLexicon, type Compiled } from '../../engine/match/compile';
 import type { Use } from '../../engine/match/uses';
 import { analyse, type TextAnalysis } from '../../engine/text/analysis';
 import type { Docvars } from '../../engine/text/metadata';
+import { PlainWords } from '../../engine/text/plainWords';
 import { Vocabulary } from '../../engine/text/vocabulary';
 
 /** What may be remembered before the next text is begun; a text that is begun is always read to its end. */
@@ -19,6 +20,7 @@ export const CAPACITY: Capacity = { types: 500_000, units: 64 << 20 };
 
 export class BoundedLexicon {
   private vocabulary = new Vocabulary();
+  private plain = PlainWords.make();
   private compiled: Compiled;
   /** UTF-16 units read into the vocabulary. */
   private units = 0;
@@ -34,13 +36,14 @@ export class BoundedLexicon {
   read(text: string, docvars: Docvars): { analysis: TextAnalysis; uses: Use[] } {
     if (this.vocabulary.size > this.capacity.types || this.units > this.capacity.units) this.forget();
     this.units += text.length;
-    const analysis = analyse(text, this.vocabulary, docvars);
+    const analysis = analyse(text, this.vocabulary, docvars, this.plain);
     return { analysis, uses: this.compiled.usesIn(analysis) };
   }
 
   /** What a compiled lexicon knows of words is by the vocabulary's numbers, so both go. */
   private forget(): void {
     this.vocabulary = new Vocabulary();
+    this.plain = PlainWords.make();
     this.compiled = compileLexicon(this.lexicon, this.vocabulary);
     this.units = 0;
   }

@@ -4,6 +4,7 @@ import { atLevels } from '../../engine/lexicon/levels';
 import { compileLexicon, type Compiled } from '../../engine/match/compile';
 import type { Use } from '../../engine/match/uses';
 import { analyse, type TextAnalysis } from '../../engine/text/analysis';
+import { PlainWords } from '../../engine/text/plainWords';
 import { Vocabulary } from '../../engine/text/vocabulary';
 import type { FileSystem } from '../fileSystem';
 import { findTexts, Lexicons, readText, relativeName, Tables } from './corpusFiles';
@@ -30,6 +31,7 @@ export async function* eachText(fs: FileSystem, options: ScanOptions): AsyncGene
   const compiled = new Map<MergedLexicon, Compiled>();
   const flattened = new Map<MergedLexicon, MergedLexicon>();
   const vocabulary = new Vocabulary();
+  const plain = PlainWords.make();
   const unread: string[] = [];
   let without = 0;
   const files = await findTexts(fs, options.paths);
@@ -46,7 +48,7 @@ export async function* eachText(fs: FileSystem, options: ScanOptions): AsyncGene
       unread.push(`${file} (${read.reason})`);
       continue;
     }
-    const analysis = analyse(read.text, vocabulary, await tables.docvarsOf(uri));
+    const analysis = analyse(read.text, vocabulary, await tables.docvarsOf(uri), plain);
     const uses = compiled.get(merged)!.usesIn(analysis).filter((use) => options.apparatus || use.zone !== 'apparatus');
     yield { file, analysis, lexicon: merged.lexicon, uses };
   }

@@ -6,7 +6,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { FileSystem } from '../fileSystem';
+import type { FileStat, FileSystem } from '../fileSystem';
 import { Inbox } from './inbox';
 import { PackingHere } from './packingHere';
 import { readText } from './readText';
@@ -63,25 +63,40 @@ export class WorkerReader implements TextReader {
   async *read(wants: Wants): AsyncGenerator<Read | ReadSegment, void, void> {
     const sizes = new Sizes();
     const here = new PackingHere(this.fs);
-    for (let wanted = wants.next(); wanted && !wants.signal.aborted; wanted = wants.next()) {
-      const stat = await this.fs.stat(wanted.uri);
-      sizes.add(stat?.size ?? 0);
-      const left = sizes.reckon(wants.waiting);
-      if (this.free > 0 && (left > this.much || (stat?.size ?? 0) > LARGE)) yield* this.readInThreads(wanted, wants, sizes);
+    /** Texts that were looked at and not read yet: at first as many as it takes to reckon, so that threads begin at once. */
+    const ahead: Looked[] = [];
+    for (let next = await this.look(wants, sizes); next && ahead.push(next) < ENOUGH_TO_RECKON; ) next = await this.look(wants, sizes);
+    for (let next = ahead.shift(); next && !wants.signal.aborted; next = ahead.shift() ?? (await this.look(wants, sizes))) {
+      const { wanted, stat } = next;
+      const left = sumOf([next, ...ahead]) + sizes.reckon(wants.waiting);
+      if (this.free > 0 && (left > this.much || sizeOf(next) > LARGE)) yield* this.readInThreads([next, ...ahead.splice(0)], wants, sizes);
       else if (left > this.some) yield* await here.read(wanted, stat);
       else yield { wanted, result: await readText(this.fs, wanted.uri, stat) };
     }
     if (!wants.signal.aborted) yield* here.rest();
   }
 
-  private async *readInThreads(first: Wanted, wants: Wants, sizes: Sizes): AsyncGenerator<Read | ReadSegment, void, void> {
+  private async look(wants: Wants, sizes: Sizes): Promise<Looked | undefined> {
+    const wanted = wants.next();
+    if (!wanted) return undefined;
+    const looked = { wanted, stat: await this.fs.stat(wanted.uri) };
+    sizes.add(sizeOf(looked));
+    return looked;
+  }
+
+  /** @param looked one at least */
+  private async *readInThreads(looked: readonly Looked[], wants: Wants, sizes: Sizes): AsyncGenerator<Read | ReadSegment, void, void> {
     const inbox = new Inbox<ThreadEvent>();
     const threads = Array.from({ length: this.free }, () => new Thread(this.options.program, (event) => inbox.put(event)));
     this.free -= threads.length;
     let failed = 0;
     try {
-      threads[0].order([first]);
+      // What is open comes first, and is there before the threads have begun.
+      const [first, ...others] = looked;
+      const here = others.length === 0 || sizeOf(first) > LARGE ? [] : [first.wanted];
+      threads[0].order((here.length > 0 ? others : looked).map(({ wanted }) => wanted));
       feed(threads, wants, sizes);
+      yield* this.readHere(here);
       while (threads.some(({ due }) => due > 0)) {
         const event = await inbox.next(wants.signal);
         if (!event) return;
@@ -106,6 +121,20 @@ export class WorkerReader implements TextReader {
   }
 }
 
+/** A text, and what was found of its file. */
+interface Looked {
+  readonly wanted: Wanted;
+  readonly stat: FileStat | undefined;
+}
+
+function sizeOf({ stat }: Looked): number {
+  return stat?.size ?? 0;
+}
+
+function sumOf(looked: readonly Looked[]): number {
+  return looked.reduce((sum, one) => sum + sizeOf(one), 0);
+}
+
 /** Orders of every thread as much as keeps it busy until what it brings is taken. */
 function feed(threads: readonly Thread[], wants: Wants, sizes: Sizes): void {
   const atOnce = sizes.textsIn(ORDER);
@@ -127,17 +156,14 @@ function nextOf(wants: Wants, wanted: readonly Wanted[], most: number): Wanted |
 class Sizes {
   private texts = 0;
   private bytes = 0;
-  private last = 0;
-
   add(bytes: number): void {
     this.texts++;
     this.bytes += bytes;
-    this.last = bytes;
   }
 
-  /** Bytes of the last text and those that wait; of the last alone while too few are known. */
+  /** Bytes of the texts that wait; none while too few are known. */
   reckon(waiting: number): number {
-    return this.last + (this.texts < ENOUGH_TO_RECKON ? 0 : waiting * this.mean);
+    return this.texts < ENOUGH_TO_RECKON ? 0 : waiting * this.mean;
   }
 
   /** How many texts have so many bytes together; one at least. */
