@@ -11,10 +11,22 @@ import type { Join } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
 import { joinSections, narrowed, type Numbers } from './sections';
-import { BLOCK, COMPOUND, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
+import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
 import type { PackedText } from './packedText';
 import type { LearntWords } from './spelledWords';
 import { Spellings } from './spellings';
+
+/** What is known of a type, side by side, as it is asked for together, of every token. */
+const enum Known {
+  /** The number of its word in the segment + 1; 0 where it has none. */
+  Number = 0,
+  /** The last text that it was met in, as `textsEver` counts. */
+  MetIn,
+  /** How often it stands in the segment, as a token or as a compound. */
+  Times,
+}
+/** Integers of a type. */
+const KNOWN = 4;
 
 /** The largest number of two bytes. */
 const MOST_SHORT = 0xffff;
@@ -25,10 +37,8 @@ export class SegmentBuilder {
   private texts = 0;
   /** Texts of this segment and of those that were built before it. */
   private textsEver = 0;
-  /** By type, the number of its word in the segment + 1; 0 where it has none. */
+  /** By type, `KNOWN` each. */
   private known: Int32Array<ArrayBuffer> = new Int32Array(1 << 12);
-  /** By word, the last text that it was met in, as `textsEver` counts. */
-  private metIn: Int32Array<ArrayBuffer> = new Int32Array(1 << 12);
   /** By word, its type. */
   private readonly typesByWord = growingIntegers();
   private readonly spellings: Spellings;
@@ -126,7 +136,7 @@ export class SegmentBuilder {
 
   private empty(): void {
     const { known, types, metWords, metFrom, typesByWord, shortWords, marks, blocks, longGaps, compounds, lines, paragraphs, cards, heads } = this;
-    for (let word = 0; word < types.length; word++) known[types[word]] = 0;
+    for (let word = 0; word < types.length; word++) known[types[word] * KNOWN] = known[types[word] * KNOWN + Known.Times] = 0;
     for (const list of [metWords, metFrom, typesByWord, shortWords, marks, blocks, longGaps, compounds, lines, paragraphs, cards, heads]) list.length = 0;
     this.words = shortWords;
     this.texts = 0;
@@ -140,7 +150,7 @@ export class SegmentBuilder {
     this.textsEver++;
     this.metFrom.push(this.metWords.length);
     // Whatever types the text has, the vocabulary has them by now.
-    this.known = withRoom(this.known, this.vocabulary.size);
+    this.known = withRoom(this.known, this.vocabulary.size * KNOWN);
   }
 
   private writeHead(length: number, words: number): void {
@@ -159,13 +169,12 @@ export class SegmentBuilder {
   private addWords(type: ArrayLike<TypeId>): void {
     this.words.makeRoom(type.length);
     const { known, textsEver } = this;
-    let { metIn } = this;
     let { array, length } = this.words;
     for (let token = 0; token < type.length; token++) {
-      let number = known[type[token]] - 1;
+      const place = type[token] * KNOWN;
+      let number = known[place] - 1;
       if (number < 0) {
         number = this.newNumber(type[token]);
-        ({ metIn } = this);
         if (number > MOST_SHORT && array.BYTES_PER_ELEMENT === 2) {
           this.words.length = length;
           this.widenWords(type.length - token);
@@ -173,7 +182,8 @@ export class SegmentBuilder {
         }
       }
       array[length++] = number;
-      if (metIn[number] !== textsEver) this.meet(number);
+      known[place + Known.Times]++;
+      if (known[place + Known.MetIn] !== textsEver) this.meet(place, number);
     }
     this.words.length = length;
   }
@@ -193,11 +203,14 @@ export class SegmentBuilder {
   }
 
   private addCompound(first: number, last: number, type: TypeId): void {
-    const number = (this.known[type] || this.newNumber(type) + 1) - 1;
+    const { known, textsEver } = this;
+    const place = type * KNOWN;
+    const number = (known[place] || this.newNumber(type) + 1) - 1;
     this.compounds.push(first);
     this.compounds.push(last);
     this.compounds.push(number);
-    if (this.metIn[number] !== this.textsEver) this.meet(number);
+    known[place + Known.Times]++;
+    if (known[place + Known.MetIn] !== textsEver) this.meet(place, number);
   }
 
   private addParagraph(start: number, end: number, firstToken: number, zone: number): void {
@@ -213,25 +226,21 @@ export class SegmentBuilder {
   private newNumber(type: TypeId): number {
     const number = this.typesByWord.length;
     this.typesByWord.push(type);
-    this.known[type] = number + 1;
-    // The word that had the number in the segment before was met in an earlier text.
-    this.metIn = withRoom(this.metIn, number + 1);
+    this.known[type * KNOWN] = number + 1;
     return number;
   }
 
-  /** The text has a word that it was not known to have. */
-  private meet(number: number): void {
-    this.metIn[number] = this.textsEver;
+  /** The text has a word that it was not known to have. @param place of its type in `known` */
+  private meet(place: number, number: number): void {
+    this.known[place + Known.MetIn] = this.textsEver;
     this.metWords.push(number);
   }
 
-  /** By word, how often it stands, as a token or as a compound. */
+  /** By word, how often it stands. */
   private timesByWord(): Int32Array {
-    const times = new Int32Array(this.typesByWord.length);
-    const words = this.words.taken;
-    for (let token = 0; token < words.length; token++) times[words[token]]++;
-    const compounds = this.compounds.taken;
-    for (let at = COMPOUND - 1; at < compounds.length; at += COMPOUND) times[compounds[at]]++;
+    const { known, types } = this;
+    const times = new Int32Array(types.length);
+    for (let word = 0; word < types.length; word++) times[word] = known[types[word] * KNOWN + Known.Times];
     return times;
   }
 

@@ -45,6 +45,7 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
 const WRITTEN_ALIKE = Object.keys(FUNCTION_WORDS);
 /** By function word, the languages that have it, as places in `WRITTEN_ALIKE`. */
 const LANGUAGES_OF = invert(Object.values(FUNCTION_WORDS));
+const LONGEST_FUNCTION_WORD = Math.max(...[...LANGUAGES_OF.keys()].map(({ length }) => length));
 
 function invert(lists: readonly string[]): Map<string, number[]> {
   const inverted = new Map<string, number[]>();
@@ -80,7 +81,7 @@ function byScript(sample: string, letters: number): string | undefined {
 function byFunctionWords(words: readonly string[]): string | undefined {
   const hits = WRITTEN_ALIKE.map(() => 0);
   for (const word of words) {
-    const languages = LANGUAGES_OF.get(word);
+    const languages = word.length <= LONGEST_FUNCTION_WORD ? LANGUAGES_OF.get(word) : undefined;
     if (languages) for (let i = 0; i < languages.length; i++) hits[languages[i]]++;
   }
   const [best, next] = hits.map((times, language) => ({ times, language })).sort((a, b) => b.times - a.times);

@@ -5,7 +5,7 @@ import { readText } from './readText';
 import type { Read, ReadSegment, Wanted } from './textReader';
 
 export class PackingHere {
-  private readonly batches = new Batches();
+  private made?: Batches;
   private wanted: Wanted[] = [];
 
   constructor(private readonly fs: FileSystem) {}
@@ -17,15 +17,16 @@ export class PackingHere {
   async read(wanted: Wanted, known: FileStat | undefined): Promise<(Read | ReadSegment)[]> {
     const result = await readText(this.fs, wanted.uri, known);
     this.wanted.push(wanted);
-    this.batches.add(wanted, result);
-    return this.batches.isFull ? this.rest() : [];
+    const batches = (this.made ??= new Batches());
+    batches.add(wanted, result);
+    return batches.isFull ? this.rest() : [];
   }
 
   /** What was read and not given yet. */
   rest(): (Read | ReadSegment)[] {
-    if (this.batches.isEmpty) return [];
+    if (!this.made || this.made.isEmpty) return [];
     const { wanted } = this;
     this.wanted = [];
-    return broughtBy(this, wanted, this.batches.take());
+    return broughtBy(this, wanted, this.made.take());
   }
 }
