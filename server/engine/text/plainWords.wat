@@ -21,23 +21,6 @@
   (global $missed_rest (mut i64) (i64.const 0))
   (global $missed_place (mut i32) (i32.const 0))
 
-  ;; How many of eight bytes are letters or digits before one that is neither. No byte is above 0x80, so none overflows into the next;
-  ;; what is found of each is its highest bit.
-  (func $leading (param $eight i64) (result i32)
-    (local $lower i64) (local $others i64)
-    (local.set $lower (i64.or (local.get $eight) (i64.const 0x2020202020202020)))
-    (local.set $others (i64.and (i64.const 0x8080808080808080) (i64.xor (i64.const -1) (i64.or
-      ;; "a" or above, and not above "z"
-      (i64.and (i64.add (local.get $lower) (i64.const 0x1f1f1f1f1f1f1f1f)) (i64.xor (i64.const -1) (i64.add (local.get $lower) (i64.const 0x0505050505050505))))
-      ;; "0" or above, and not above "9"
-      (i64.and (i64.add (local.get $eight) (i64.const 0x5050505050505050)) (i64.xor (i64.const -1) (i64.add (local.get $eight) (i64.const 0x4646464646464646))))))))
-    ;; Of none the lowest bit is 64.
-    (i32.shr_u (i32.wrap_i64 (i64.ctz (local.get $others))) (i32.const 3)))
-
-  ;; The first so many of eight bytes, fewer than eight.
-  (func $first_of (param $eight i64) (param $count i32) (result i64)
-    (i64.and (local.get $eight) (i64.sub (i64.shl (i64.const 1) (i64.extend_i32_u (i32.shl (local.get $count) (i32.const 3)))) (i64.const 1))))
-
   ;; The class of what stands at a place.
   (func $class_at (param $at i32) (result i32)
     (i32.load8_u (i32.load8_u (local.get $at))))
@@ -60,8 +43,8 @@
   ;;
   ;; What is done for every word stands here, as to call a function takes as long.
   (func (export "read") (param $at i32) (param $end i32) (param $join i32) (param $number i32) (param $offset i32) (result i32)
-    (local $from i32) (local $first i64) (local $rest i64) (local $length i32) (local $word_end i32)
-    (local $class i32) (local $hash i64) (local $place i32) (local $known i32) (local $written i32) (local $stopped i32)
+    (local $from i32) (local $eight i64) (local $lower i64) (local $others i64) (local $count i32) (local $first i64) (local $rest i64) (local $length i32)
+    (local $word_end i32) (local $class i32) (local $hash i64) (local $place i32) (local $known i32) (local $written i32) (local $stopped i32)
     (local.set $from (local.get $number))
     ;; From here on units are places of the memory.
     (local.set $at (i32.add (local.get $at) (i32.const 0x400)))
@@ -69,17 +52,23 @@
     (local.set $offset (i32.sub (local.get $offset) (i32.const 0x400)))
     (block $done
       (loop $words
-        ;; The word.
-        (local.set $first (i64.load (local.get $at)))
+        ;; The word, eight bytes at once, twice at most. No byte is above 0x80, so none overflows into the next; what is found of each is its highest bit.
         (local.set $rest (i64.const 0))
-        (local.set $length (call $leading (local.get $first)))
-        (if (i32.lt_u (local.get $length) (i32.const 8))
-          (then (local.set $first (call $first_of (local.get $first) (local.get $length))))
-          (else
-            (local.set $rest (i64.load offset=8 (local.get $at)))
-            (local.set $length (call $leading (local.get $rest)))
-            (if (i32.lt_u (local.get $length) (i32.const 8)) (then (local.set $rest (call $first_of (local.get $rest) (local.get $length)))))
-            (local.set $length (i32.add (local.get $length) (i32.const 8)))))
+        (local.set $length (i32.const 0))
+        (loop $letters
+          (local.set $eight (i64.load (i32.add (local.get $at) (local.get $length))))
+          (local.set $lower (i64.or (local.get $eight) (i64.const 0x2020202020202020)))
+          (local.set $others (i64.and (i64.const 0x8080808080808080) (i64.xor (i64.const -1) (i64.or
+            ;; "a" or above, and not above "z"
+            (i64.and (i64.add (local.get $lower) (i64.const 0x1f1f1f1f1f1f1f1f)) (i64.xor (i64.const -1) (i64.add (local.get $lower) (i64.const 0x0505050505050505))))
+            ;; "0" or above, and not above "9"
+            (i64.and (i64.add (local.get $eight) (i64.const 0x5050505050505050)) (i64.xor (i64.const -1) (i64.add (local.get $eight) (i64.const 0x4646464646464646))))))))
+          ;; Those before the first that is neither; all where there is none.
+          (local.set $eight (i64.and (local.get $eight) (i64.sub (i64.shr_u (i64.and (local.get $others) (i64.sub (i64.const 0) (local.get $others))) (i64.const 7)) (i64.const 1))))
+          (local.set $count (i32.shr_u (i32.wrap_i64 (i64.ctz (local.get $others))) (i32.const 3)))
+          (if (local.get $length) (then (local.set $rest (local.get $eight))) (else (local.set $first (local.get $eight))))
+          (local.set $length (i32.add (local.get $length) (local.get $count)))
+          (br_if $letters (i32.and (i32.eq (local.get $count) (i32.const 8)) (i32.eq (local.get $length) (i32.const 8)))))
         (br_if $done (i32.eqz (local.get $length)))
         (local.set $word_end (i32.add (local.get $at) (local.get $length)))
         (br_if $done (i32.gt_u (local.get $word_end) (local.get $end)))
@@ -130,6 +119,12 @@
         (local.set $join (i32.const 0 (; Space ;)))
         (local.set $stopped (i32.const 0))
         (local.set $at (local.get $word_end))
+        ;; Mostly a space.
+        (block $begun
+          (br_if $begun (i32.ne (local.get $class) (i32.const 2 (; Space ;))))
+          (local.set $at (i32.add (local.get $at) (i32.const 1)))
+          (br_if $begun (i32.ge_u (local.get $at) (local.get $end)))
+          (br_if $words (i32.eq (i32.load8_u (i32.load8_u (local.get $at))) (i32.const 1))))
         (if (i32.eq (local.get $class) (i32.const 4 (; Apostrophe ;)))
           (then (if (call $is_possessive (local.get $at)) (then (local.set $at (i32.add (local.get $at) (i32.const 2)))))))
         (block $word
