@@ -48,7 +48,7 @@ function beginning({ vocabulary }: CorpusIndex, typed: string): (type: TypeId) =
   const closed = foldCompound(typed);
   if (!HYPHEN.test(typed)) return (type) => vocabulary.folded[type].startsWith(closed);
   const open = foldHyphenated(typed) + (HYPHEN.test(typed.slice(-1)) ? '-' : '');
-  return (type) => vocabulary.hyphenated[type]?.startsWith(open) ?? false;
+  return (type) => vocabulary.hyphenated(type)?.startsWith(open) ?? false;
 }
 
 /** The type of the word that follows a word, where no mark stands between; `undefined` where none does. */
@@ -80,8 +80,10 @@ class Words {
 
   /** Two or three capitals are a word of their own, as they are in a variant. */
   private wordOf(type: TypeId): string {
-    const { surface, folded, hyphenated } = this.index.vocabulary;
-    if (hyphenated[type] !== undefined) return hyphenated[type];
+    const { vocabulary } = this.index;
+    const { surface, folded } = vocabulary;
+    const hyphenated = vocabulary.hyphenated(type);
+    if (hyphenated !== undefined) return hyphenated;
     const { length } = folded[type];
     return length >= 2 && length <= 3 && isAllCapitals(surface[type]) ? folded[type].toUpperCase() : folded[type];
   }

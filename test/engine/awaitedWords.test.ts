@@ -19,7 +19,7 @@ const anyWords = fc.array(anyWord, { maxLength: 30 });
 const QUESTIONS: Record<string, (vocabulary: Vocabulary, [word, compound]: Word) => unknown> = {
   surface: ({ surface }) => [...surface],
   folded: ({ folded }) => [...folded],
-  hyphenated: ({ hyphenated }) => [...hyphenated],
+  hyphenated: (vocabulary) => Array.from({ length: vocabulary.size }, (_, type) => vocabulary.hyphenated(type)),
   representative: (vocabulary) => [...vocabulary.representative.subarray(0, vocabulary.size)],
   withFolded: (vocabulary, [word]) => vocabulary.withFolded(word.toLowerCase()),
   isCompound: (vocabulary) => vocabulary.surface.map((_, type) => vocabulary.isCompound(type)),

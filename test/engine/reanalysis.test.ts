@@ -94,10 +94,11 @@ describe('analysing an edited text', () => {
 });
 
 function counts(index: CorpusIndex): unknown {
-  const { surface, hyphenated, size } = index.vocabulary;
+  const { vocabulary } = index;
+  const { surface, size } = vocabulary;
   const all: [string, number, number][] = [];
   for (let type = 0; type < size; type++) {
-    if (index.timesOf(type) + index.textsOf(type) !== 0) all.push([`${surface[type]} ${hyphenated[type] === undefined ? '' : 'compound'}`, index.timesOf(type), index.textsOf(type)]);
+    if (index.timesOf(type) + index.textsOf(type) !== 0) all.push([`${surface[type]} ${vocabulary.isCompound(type) ? 'compound' : ''}`, index.timesOf(type), index.textsOf(type)]);
   }
   return all.sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }

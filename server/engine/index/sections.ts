@@ -12,6 +12,14 @@ export function narrowed(numbers: Int32Array, most = largest(numbers)): Numbers 
   return most <= 0xffff ? Uint16Array.from(numbers) : numbers;
 }
 
+/** Numbers that take as little room as they can, for what is looked at less often than its room costs. */
+export type NarrowNumbers = Numbers | Uint8Array;
+
+/** @param most none is above it */
+export function asNarrowAsCanBe(numbers: Int32Array, most: number): NarrowNumbers {
+  return most <= 0xff ? Uint8Array.from(numbers) : narrowed(numbers, most);
+}
+
 /** The largest of some numbers, and 0 where none is above it. */
 export function largest(numbers: Int32Array): number {
   let most = 0;
@@ -98,7 +106,15 @@ export class Sections {
   }
 
   numbers(): Numbers {
-    return this.directory[1 + this.next * ENTRY] === 2 ? (this.take(2) as Uint16Array) : this.integers();
+    return this.widthOfNext === 2 ? (this.take(2) as Uint16Array) : this.integers();
+  }
+
+  narrowNumbers(): NarrowNumbers {
+    return this.widthOfNext === 1 ? this.bytes() : this.numbers();
+  }
+
+  private get widthOfNext(): number {
+    return this.directory[1 + this.next * ENTRY];
   }
 
   /** @throws where the section that comes next holds other numbers */

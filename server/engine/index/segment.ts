@@ -7,7 +7,7 @@ import type { PatternWords } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { CARDS, Head, HEAD, type Card } from './packing';
 import { NumberedWords, UNKNOWN } from './numberedWords';
-import { largest, Sections, type Numbers } from './sections';
+import { largest, Sections, type NarrowNumbers, type Numbers } from './sections';
 import { learnWords, type LearntWords } from './spelledWords';
 import { wordKinds, type WordKinds } from './wordKinds';
 
@@ -36,7 +36,7 @@ export class Segment {
   readonly times: Numbers;
   private readonly heads: Int32Array;
   private readonly textEnds: Numbers;
-  private readonly textsOfWords: Numbers;
+  private readonly textsOfWords: NarrowNumbers;
   /** Open addressing by type: words + 1. */
   private readonly byType: Numbers;
   /** The largest of its types. */
@@ -70,7 +70,7 @@ export class Segment {
     this.paragraphs = sections.integers();
     this.times = sections.numbers();
     this.textEnds = sections.numbers();
-    this.textsOfWords = sections.numbers();
+    this.textsOfWords = sections.narrowNumbers();
     this.cards = sections.bytes();
     this.size = this.heads.length / HEAD - 1;
     this.byteLength = sections.byteLength;
@@ -148,7 +148,7 @@ export class Segment {
   }
 
   /** The texts that have a word, ascending. */
-  textsOf(word: number): Numbers {
+  textsOf(word: number): NarrowNumbers {
     return this.textsOfWords.subarray(this.textEnds[word], this.textEnds[word + 1]);
   }
 

@@ -10,7 +10,7 @@ import { LineIndex } from '../text/lines';
 import type { Join } from '../text/tokens';
 import type { TypeId, Vocabulary } from '../text/vocabulary';
 import { growingBytes, growingIntegers, growingShorts, type Growing } from './growing';
-import { joinSections, narrowed, type Numbers } from './sections';
+import { asNarrowAsCanBe, joinSections, narrowed, type NarrowNumbers, type Numbers } from './sections';
 import { BLOCK, GAP_BITS, LONG_GAP, metadataAsJson, ZONES, type Card } from './packing';
 import type { PackedText } from './packedText';
 import type { LearntWords } from './spelledWords';
@@ -245,7 +245,7 @@ export class SegmentBuilder {
   }
 
   /** By word, the texts that have it, ascending; and where each word's texts end. */
-  private textsByWord(): { ends: Numbers; texts: Numbers } {
+  private textsByWord(): { ends: Numbers; texts: NarrowNumbers } {
     const met = this.metWords.taken;
     const from = this.metFrom.taken;
     const ends = new Int32Array(this.typesByWord.length + 1);
@@ -254,7 +254,7 @@ export class SegmentBuilder {
     const next = ends.slice();
     const texts = new Int32Array(met.length);
     for (let text = 0; text < this.texts; text++) for (let i = from[text]; i < from[text + 1]; i++) texts[next[met[i]]++] = text;
-    return { ends: narrowed(ends, met.length), texts: narrowed(texts, this.texts) };
+    return { ends: narrowed(ends, met.length), texts: asNarrowAsCanBe(texts, this.texts) };
   }
 }
 

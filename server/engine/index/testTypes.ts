@@ -66,6 +66,6 @@ function beginning(prefix: string): string {
 }
 
 /** Most types are told apart by their first letters. */
-function mayAccept({ prefix }: WordTest, { folded, hyphenated }: Vocabulary, type: TypeId): boolean {
-  return prefix === '' || folded[type].startsWith(prefix) || (hyphenated[type]?.startsWith(prefix) ?? false);
+function mayAccept({ prefix }: WordTest, vocabulary: Vocabulary, type: TypeId): boolean {
+  return prefix === '' || vocabulary.folded[type].startsWith(prefix) || (vocabulary.hyphenated(type)?.startsWith(prefix) ?? false);
 }

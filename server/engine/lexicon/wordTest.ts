@@ -58,7 +58,7 @@ export function globTest(glob: string, options: FoldOptions): WordTest {
     accepts: (vocabulary, type) => {
       if (!isFolded) return formsOf(vocabulary, type, options).some(matches);
       if (matches(vocabulary.folded[type])) return true;
-      const hyphenated = vocabulary.hyphenated[type];
+      const hyphenated = vocabulary.hyphenated(type);
       return hyphenated !== undefined && matches(hyphenated);
     },
   };
@@ -98,7 +98,7 @@ function suffixOf(options: FoldOptions): string {
 
 /** The forms a type is held in: a compound closed and hyphenated, any other word once. */
 function formsOf(vocabulary: Vocabulary, type: TypeId, options: FoldOptions): string[] {
-  const hyphenated = vocabulary.hyphenated[type];
+  const hyphenated = vocabulary.hyphenated(type);
   if (!options.keepCase && !options.keepDiacritics) {
     return hyphenated === undefined ? [vocabulary.folded[type]] : [vocabulary.folded[type], hyphenated];
   }

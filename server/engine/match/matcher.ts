@@ -219,7 +219,7 @@ export class Matcher implements PatternWords {
 
   private findTests(type: TypeId): readonly number[] {
     const folded = this.vocabulary.folded[type];
-    const hyphenated = this.vocabulary.hyphenated[type];
+    const hyphenated = this.vocabulary.hyphenated(type);
     if (!this.mayPass(folded) && (hyphenated === undefined || !this.mayPass(hyphenated))) return NO_TESTS;
     const tests = [...(this.byFolded.get(folded) ?? [])];
     for (const [language, stems] of this.byStem) tests.push(...(stems.get(stemOfType(this.vocabulary, language, type)) ?? NO_TESTS));

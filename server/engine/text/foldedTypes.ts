@@ -19,9 +19,14 @@ export class FoldedTypes {
   private slots = new Int32Array(SMALL * 2);
   private inSlots = 0;
 
+  /** Types so far. */
+  get size(): number {
+    return this.folded.length;
+  }
+
   /** Adds the type that comes next. Equal forms are kept once, and `surface` is kept where it is the form itself. */
   add(folded: string, surface: string): void {
-    const type = this.folded.length;
+    const type = this.size;
     this.first = withRoom(this.first, type + 1);
     this.links = withRoom(this.links, type + 1);
     const hash = hashOf(folded);

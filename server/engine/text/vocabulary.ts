@@ -31,7 +31,8 @@ export class Vocabulary {
   private compounds = new Uint8Array(SMALL);
   /** Of the types whose forms were asked for, which are the first. */
   private readonly byFolded = new FoldedTypes();
-  private readonly hyphenatedForms: (string | undefined)[] = [];
+  /** Of compounds. */
+  private readonly hyphenatedForms = new Map<TypeId, string>();
   /** Absent where all are learnt. */
   private awaited?: AwaitedWords;
   private readonly packed = new PackedWords();
@@ -57,9 +58,8 @@ export class Vocabulary {
   }
 
   /** Of a compound, its folded hyphenated form; else `undefined`. */
-  get hyphenated(): readonly (string | undefined)[] {
-    this.fold();
-    return this.hyphenatedForms;
+  hyphenated(type: TypeId): string | undefined {
+    return this.isCompound(type) ? this.hyphenatedOf(type) : undefined;
   }
 
   /** The first type with the same folded form: two types fold alike just where these are equal. It is good until a type is added. */
@@ -155,13 +155,22 @@ export class Vocabulary {
   }
 
   private foldLearnt(): void {
-    for (let type = this.hyphenatedForms.length; type < this.surfaces.length; type++) {
+    for (let type = this.byFolded.size; type < this.surfaces.length; type++) {
       const surface = this.surfaces[type];
-      const parts = this.compounds[type] === 1 ? foldParts(surface) : undefined;
-      this.byFolded.add(parts ? parts.join('') : foldWord(surface), surface);
-      // Of every type, as an array with holes is slow to ask.
-      this.hyphenatedForms.push(parts?.join('-'));
+      this.byFolded.add(this.compounds[type] === 1 ? this.foldCompound(type, surface) : foldWord(surface), surface);
     }
+  }
+
+  /** @returns its closed form */
+  private foldCompound(type: TypeId, surface: string): string {
+    const parts = foldParts(surface);
+    this.hyphenatedForms.set(type, parts.join('-'));
+    return parts.join('');
+  }
+
+  private hyphenatedOf(compound: TypeId): string | undefined {
+    this.fold();
+    return this.hyphenatedForms.get(compound);
   }
 
   private isAt(type: TypeId, text: string, start: number, end: number, compound: boolean): boolean {
