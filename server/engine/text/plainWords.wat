@@ -35,8 +35,8 @@
     (i32.store offset=0xe0010 (global.get $missed_place)
       (i32.or (i32.shl (i32.add (local.get $type) (i32.const 1)) (i32.const 1)) (local.get $may_be_abbreviation))))
 
-  ;; Reads words from a unit on at which one begins, and what stands between them, before `end`; `join` is that of the first. Units count from the
-  ;; first that is held; written are those of the text, where it is `offset`.
+  ;; Reads words from a unit on at which one begins, and what stands between them, up to `end`, behind which it may look; `join` is that of the first.
+  ;; Units count from the first that is held; written are those of the text, where that one is `offset`.
   ;; Stops before a word that is not plain, and behind one that is followed by what only the scanner can judge.
   ;; The first word is written as that number of the arrays. Gives twice the number of words read, and one more where the next one is plain and not
   ;; known, which is written behind them.
@@ -79,8 +79,6 @@
           (then
             ;; It may go on in another script, or have more than sixteen units.
             (br_if $done (i32.lt_u (local.get $class) (i32.const 2 (; Unknown, Word ;))))
-            ;; Nothing is looked at from the end on.
-            (br_if $done (i32.gt_u (i32.add (local.get $word_end) (i32.const 3)) (local.get $end)))
             ;; "don't", but not "nation's"
             (br_if $done (i32.and (i32.eq (local.get $class) (i32.const 4 (; Apostrophe ;))) (call $goes_on (local.get $word_end))))
             (if (i32.or (i32.eq (local.get $class) (i32.const 7 (; Stop ;))) (i32.eq (local.get $class) (i32.const 3 (; Comma ;))))
@@ -123,7 +121,6 @@
         (block $begun
           (br_if $begun (i32.ne (local.get $class) (i32.const 2 (; Space ;))))
           (local.set $at (i32.add (local.get $at) (i32.const 1)))
-          (br_if $begun (i32.ge_u (local.get $at) (local.get $end)))
           (br_if $words (i32.eq (i32.load8_u (i32.load8_u (local.get $at))) (i32.const 1))))
         (if (i32.eq (local.get $class) (i32.const 4 (; Apostrophe ;)))
           (then (if (call $is_possessive (local.get $at)) (then (local.set $at (i32.add (local.get $at) (i32.const 2)))))))

@@ -56,6 +56,11 @@ describe('plain words', () => {
     }
   });
 
+  it('are told apart where most letters are the same', () => {
+    const words = Array.from({ length: 30_000 }, (_, i) => `question${i}`);
+    assertAlike([words.join(' '), words.reverse().join(', ')]);
+  });
+
   it('are so where there are more of them than can be learnt', () => {
     const words = Array.from({ length: 200_000 }, (_, i) => `w${i}`);
     assertAlike([words.join(' '), words.reverse().join('. ')]);
