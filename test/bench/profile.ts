@@ -98,6 +98,9 @@ function timesByRoom({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile)
   return times;
 }
 
+/** The only program for WebAssembly that there is. */
+const PLAIN_WORDS = 'engine/text/plainWords.wat';
+
 /** Tells the file that a function was written in, as the bundler has written it down. */
 class Rooms {
   /** By bundle, the name of the file of each line. */
@@ -105,6 +108,7 @@ class Rooms {
 
   of({ url, lineNumber, functionName }: Profiler.Profile['nodes'][number]['callFrame']): string {
     if (functionName === '(garbage collector)') return 'collecting garbage';
+    if (url.startsWith('wasm:')) return PLAIN_WORDS;
     if (url.startsWith('file:') || url.startsWith('/')) return this.linesOf(url)[lineNumber] ?? 'Node';
     return 'Node';
   }

@@ -68,6 +68,16 @@ describe('plain words', () => {
 });
 
 describe('the program of plain words', () => {
+  it('is done without where a machine has no WebAssembly', () => {
+    const { WebAssembly } = globalThis;
+    try {
+      Object.assign(globalThis, { WebAssembly: undefined });
+      assert.equal(PlainWords.make(), undefined);
+    } finally {
+      Object.assign(globalThis, { WebAssembly });
+    }
+  });
+
   it('is made of its source', async () => {
     const engine = resolve(__dirname, '../../../../server/engine/text');
     const { programOf } = (await import('../../../../scripts/lib/wat.mjs' as string)) as { programOf(source: string): Promise<string> };
