@@ -91,7 +91,8 @@ export function cueOf(excerpt: Excerpt, edge: boolean): Mark | undefined {
   const acts = (cue: Cue | undefined): cue is Cue => cue !== undefined && (edge || !cue.edges) && excerpt.words <= cue.most;
   const byWhole = cueOfLine(excerpt.key);
   if (acts(byWhole)) return byWhole;
-  const opened = openerOf(excerpt.key, acts) ?? openerOf(excerpt.key.replace(BRACKETS, ''), acts);
+  const unbracketed = excerpt.key.replace(BRACKETS, '');
+  const opened = openerOf(excerpt.key, acts) ?? (unbracketed === excerpt.key ? undefined : openerOf(unbracketed, acts));
   if (opened) return opened;
   if (edge && isSharing(excerpt)) return { zone: 'apparatus', rule: 'share links' };
   if (edge && isLanguageBar(excerpt)) return { zone: 'apparatus', rule: 'language bar' };

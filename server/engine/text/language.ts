@@ -1,4 +1,5 @@
 /** The language of a text, by its script and, where scripts are shared, by the words that every text of a language has. */
+import { Char, classAt } from './characters';
 import type { TextContent } from './editedText';
 
 /** UTF-16 units read; more would not change the answer. */
@@ -67,10 +68,56 @@ function byCyrillic(sample: string): string | undefined {
 /** The language tag of `text[from, …)`, or `undefined` where it is not clear. Offsets are UTF-16 units. */
 export function languageOf(text: TextContent, from: number): string | undefined {
   const sample = text.slice(from, from + SAMPLE);
-  const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
-  if (letters >= FEWEST_LETTERS && (sample.match(CYRILLIC)?.length ?? 0) > letters * 0.5) return byCyrillic(sample.toLowerCase());
-  return byScript(sample, letters) ?? (words.length < FEWEST_WORDS ? undefined : byFunctionWords(words));
+  const lower = sample.toLowerCase();
+  const words = plainWordsIn(lower) ?? anyWordsIn(lower);
+  const { letters } = words;
+  if (letters >= FEWEST_LETTERS && (sample.match(CYRILLIC)?.length ?? 0) > letters * 0.5) return byCyrillic(lower);
+  return byScript(sample, letters) ?? (words.count < FEWEST_WORDS ? undefined : byFunctionWords(words));
+}
+
+/** The words of a sample: runs of letters with their marks. */
+interface SampleWords {
+  readonly count: number;
+  readonly letters: number;
+  /** Those no longer than function words are. */
+  readonly short: readonly string[];
+}
+
+export function anyWordsIn(lower: string): SampleWords {
+  const words = lower.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return { count: words.length, letters: words.reduce((sum, word) => sum + word.length, 0), short: words.filter(({ length }) => length <= LONGEST_FUNCTION_WORD) };
+}
+
+/** The same of a sample of which no letter is beyond ASCII, as most are of English, without making a string of every word; else `undefined`. */
+export function plainWordsIn(lower: string): SampleWords | undefined {
+  const short: string[] = [];
+  let count = 0;
+  let letters = 0;
+  for (let at = 0; at < lower.length; at++) {
+    const from = at;
+    while (at < lower.length && isSmallLetter(lower.charCodeAt(at))) at++;
+    if (at > from) {
+      count++;
+      letters += at - from;
+      if (at - from <= LONGEST_FUNCTION_WORD) short.push(lower.slice(from, at));
+    }
+    if (at < lower.length && lower.charCodeAt(at) >= 0x80 && !isNoLetter(lower, at)) return undefined;
+  }
+  return { count, letters, short };
+}
+
+function isSmallLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+/** Classes of characters that are neither letters nor marks. */
+const NO_LETTER: ReadonlySet<Char> = new Set([Char.Space, Char.Newline, Char.Hyphen, Char.EnDash, Char.Quote, Char.Comma, Char.Stop, Char.Terminator, Char.Other]);
+/** Of the apostrophes beyond ASCII the one that texts have; another is a letter. */
+const CURLY_APOSTROPHE = 0x2019;
+
+/** Whether what stands at an offset is known to be neither a letter nor a mark. */
+function isNoLetter(text: string, at: number): boolean {
+  return text.charCodeAt(at) === CURLY_APOSTROPHE || NO_LETTER.has(classAt(text, at));
 }
 
 function byScript(sample: string, letters: number): string | undefined {
@@ -78,12 +125,12 @@ function byScript(sample: string, letters: number): string | undefined {
   return SCRIPTS.find(([language, script]) => (sample.match(script)?.length ?? 0) > letters * (SCRIPT_SHARE[language] ?? 0.5))?.[0];
 }
 
-function byFunctionWords(words: readonly string[]): string | undefined {
+function byFunctionWords({ count, short }: SampleWords): string | undefined {
   const hits = WRITTEN_ALIKE.map(() => 0);
-  for (const word of words) {
-    const languages = word.length <= LONGEST_FUNCTION_WORD ? LANGUAGES_OF.get(word) : undefined;
+  for (const word of short) {
+    const languages = LANGUAGES_OF.get(word);
     if (languages) for (let i = 0; i < languages.length; i++) hits[languages[i]]++;
   }
   const [best, next] = hits.map((times, language) => ({ times, language })).sort((a, b) => b.times - a.times);
-  return best.times >= words.length * SHARE && best.times >= next.times * LEAD ? WRITTEN_ALIKE[best.language] : undefined;
+  return best.times >= count * SHARE && best.times >= next.times * LEAD ? WRITTEN_ALIKE[best.language] : undefined;
 }
