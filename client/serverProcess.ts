@@ -10,8 +10,8 @@ const LARGE = 128 * 1024;
  * The environment.
  *
  * Node, or before 22 the server itself, keeps its program as it was compiled, which saves much of every start but the first. And glibc is told to give
- * back to the system every large piece of memory that is freed, where it would keep it for the next, and to have one heap for all threads, as what ended threads had is
- * not given back else; other systems do not look at that.
+ * back to the system every large piece of memory that is freed, where it would keep it for the next; and to have one heap for all threads, as what a
+ * thread had is not given back else when it ends. Other systems do not look at that.
  * @param compiled path of the folder where the program is kept; made when it is needed
  */
 export function serverEnvironment(compiled: string): Record<string, string> {

@@ -25,7 +25,7 @@ const enum Known {
   /** How often it stands in the segment, as a token or as a compound. */
   Times,
 }
-/** Integers of a type. */
+/** Integers of a type: a power of two, so that none lies across two lines of a processor's cache. */
 const KNOWN = 4;
 
 /** The largest number of two bytes. */

@@ -44,18 +44,13 @@ export class TestTypes {
     if (tested === vocabulary.size) return;
     found.tested = vocabulary.size;
     if (test.prefix !== '' && vocabulary.size - tested > this.few) this.addByPrefix(test, found, tested);
-    else for (let type = tested; type < vocabulary.size; type++) this.addIfAccepted(test, found, type);
+    else for (let type = tested; type < vocabulary.size; type++) if (mayAccept(test, vocabulary, type) && test.accepts(vocabulary, type)) found.types.push(type);
   }
 
   /** @param from types below this one have been tested */
   private addByPrefix(test: WordTest, { types }: Found, from: TypeId): void {
-    const accepted: Found = { types: [], tested: from };
-    for (const type of this.words.startingWith(beginning(test.prefix))) if (type >= from) this.addIfAccepted(test, accepted, type);
-    for (const type of accepted.types.sort((a, b) => a - b)) types.push(type);
-  }
-
-  private addIfAccepted(test: WordTest, { types }: Found, type: TypeId): void {
-    if (mayAccept(test, this.vocabulary, type) && test.accepts(this.vocabulary, type)) types.push(type);
+    const accepted = this.words.startingWith(beginning(test.prefix)).filter((type) => type >= from && test.accepts(this.vocabulary, type));
+    for (const type of accepted.sort((a, b) => a - b)) types.push(type);
   }
 }
 

@@ -48,17 +48,20 @@ const PLACE = 3;
 export class UsePlaces {
   /** Those of the counter pole. */
   private counter = 0;
+  /** Where in the numbers the theme's end so far. */
+  private end: number;
 
   /**
    * @param numbers of uses, `PLACE` each; there may be those of other themes among them
-   * @param from where in them the theme's begin, and end so far
+   * @param from where in them the theme's begin
    */
   constructor(
     private readonly theme: Theme,
     private readonly numbers: Int32Array,
     private readonly from: number,
-    private end = from,
-  ) {}
+  ) {
+    this.end = from;
+  }
 
   /** Adds the next use by place. */
   add(variant: number, first: number, last: number, isCounter: boolean): void {

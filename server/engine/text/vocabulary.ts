@@ -59,7 +59,9 @@ export class Vocabulary {
 
   /** Of a compound, its folded hyphenated form; else `undefined`. */
   hyphenated(type: TypeId): string | undefined {
-    return this.isCompound(type) ? this.hyphenatedOf(type) : undefined;
+    if (!this.isCompound(type)) return undefined;
+    this.fold();
+    return this.hyphenatedForms.get(type);
   }
 
   /** The first type with the same folded form: two types fold alike just where these are equal. It is good until a type is added. */
@@ -166,11 +168,6 @@ export class Vocabulary {
     const parts = foldParts(surface);
     this.hyphenatedForms.set(type, parts.join('-'));
     return parts.join('');
-  }
-
-  private hyphenatedOf(compound: TypeId): string | undefined {
-    this.fold();
-    return this.hyphenatedForms.get(compound);
   }
 
   private isAt(type: TypeId, text: string, start: number, end: number, compound: boolean): boolean {

@@ -65,7 +65,11 @@ export class WorkerReader implements TextReader {
     const here = new PackingHere(this.fs);
     /** Texts that were looked at and not read yet: at first as many as it takes to reckon, so that threads begin at once. */
     const ahead: Looked[] = [];
-    for (let next = await this.look(wants, sizes); next && ahead.push(next) < ENOUGH_TO_RECKON; ) next = await this.look(wants, sizes);
+    while (ahead.length < ENOUGH_TO_RECKON) {
+      const next = await this.look(wants, sizes);
+      if (!next) break;
+      ahead.push(next);
+    }
     for (let next = ahead.shift(); next && !wants.signal.aborted; next = ahead.shift() ?? (await this.look(wants, sizes))) {
       const { wanted, stat } = next;
       const left = sumOf([next, ...ahead]) + sizes.reckon(wants.waiting);

@@ -61,6 +61,10 @@ describe('plain words', () => {
     assertAlike([words.join(' '), words.reverse().join(', ')]);
   });
 
+  it('are so where there are more of them than there is room for at once, compounds among them', () => {
+    for (let shift = 0; shift < 4; shift++) assertAlike(['a '.repeat(shift) + 'a well-known so-called-by-some thing. '.repeat(20_000)]);
+  });
+
   it('are so where there are more of them than can be learnt', () => {
     const words = Array.from({ length: 200_000 }, (_, i) => `w${i}`);
     assertAlike([words.join(' '), words.reverse().join('. ')]);
